@@ -1,0 +1,34 @@
+import { FormattedMessage } from 'react-intl';
+import { Outlet, useLocation, useNavigation } from 'react-router';
+import { ErrorBoundary } from './ErrorBoundary';
+import classes from './Layout.module.css';
+import { OfflineBar } from './OfflineBar';
+import { TopBar } from './TopBar';
+
+/**
+ * The frame of every page: skip links, top bar, the page, and the live regions of `announce`.
+ * A page marks its list with id="list" and its map with id="map" for the skip links (`SkipTargets` says which exist).
+ */
+export function Layout() {
+  const { pathname } = useLocation();
+  const { state } = useNavigation();
+  return (
+    <div className={classes.app}>
+      <div className={classes.skip}>
+        <a href="#page">
+          <FormattedMessage id="skip.page" defaultMessage="To the page" />
+        </a>
+      </div>
+      {state === 'loading' && <div className={classes.progress} />}
+      <TopBar />
+      <OfflineBar />
+      <main id="page" className={classes.main} tabIndex={-1}>
+        <ErrorBoundary key={pathname}>
+          <Outlet />
+        </ErrorBoundary>
+      </main>
+      <div id="announce-polite" className="visually-hidden" aria-live="polite" />
+      <div id="announce-assertive" className="visually-hidden" aria-live="assertive" />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
+import { Link, NavLink, useMatches } from 'react-router';
+import { AccountMenu } from './AccountMenu';
+import { Mark } from './Mark';
+import { ThemeMenu } from './ThemeMenu';
+import classes from './TopBar.module.css';
+import { useViewer } from './viewer';
+
+const messages = defineMessages({
+  main: { id: 'topBar.main', defaultMessage: 'Main' },
+  home: { id: 'topBar.home', defaultMessage: 'Taskgrid, explore projects' },
+});
+
+/** A route's `handle`: its name for the top bar of a phone. */
+export type RouteHandle = { name: { id: string; defaultMessage: string } };
+
+export function TopBar() {
+  const intl = useIntl();
+  const { viewer } = useViewer();
+  const handle = useMatches().findLast((match) => match.handle)?.handle as RouteHandle | undefined;
+  return (
+    <header className={classes.bar}>
+      <Link to="/explore" className={classes.brand} aria-label={intl.formatMessage(messages.home)}>
+        <Mark />
+        <span className={classes.productName}>Taskgrid</span>
+        <span className={classes.pageName}>{handle ? intl.formatMessage(handle.name) : 'Taskgrid'}</span>
+      </Link>
+      <nav className={classes.nav} aria-label={intl.formatMessage(messages.main)}>
+        <NavLink to="/explore">
+          <FormattedMessage id="topBar.explore" defaultMessage="Explore" />
+        </NavLink>
+      </nav>
+      <div className={classes.end}>
+        {viewer?.viewerCanCreateProject.allowed && (
+          <Button
+            component={Link}
+            to="/projects/new"
+            variant="default"
+            size="xs"
+            className={classes.wideOnly}
+            leftSection={<IconPlus size={16} aria-hidden />}
+          >
+            <FormattedMessage id="topBar.newProject" defaultMessage="New project" />
+          </Button>
+        )}
+        <ThemeMenu />
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}

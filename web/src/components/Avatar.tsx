@@ -1,0 +1,42 @@
+import classes from './Avatar.module.css';
+import { presenceColour } from './presence';
+
+type Props = {
+  name: string;
+  /** OSM id or organisation number: gives the colour, the same on every screen. */
+  id: number;
+  picture?: string | null;
+  /** Side in px. */
+  size?: number;
+  /** A square with round corners, for organisations. */
+  square?: boolean;
+  /** The viewer's own avatar on a map: in the accent. */
+  own?: boolean;
+};
+
+/** Picture or initials of a person or organisation. Decorative: the name stands beside it, or labels its button. */
+export function Avatar({ name, id, picture, size = 28, square, own }: Props) {
+  const className = [classes.avatar, square && classes.mark, own && classes.own].filter(Boolean).join(' ');
+  return (
+    <span
+      className={className}
+      aria-hidden="true"
+      style={{
+        width: size,
+        height: size,
+        background: presenceColour(id),
+        fontSize: Math.max(9, size * (square ? 0.32 : 0.39)),
+      }}
+    >
+      {picture ? <img src={picture} alt="" loading="lazy" referrerPolicy="no-referrer" /> : initials(name)}
+    </span>
+  );
+}
+
+/** Two letters: of the first two words, else of the only one. */
+export function initials(name: string): string {
+  const words = name.split(/[\s_.-]+/u).filter(Boolean);
+  const letters =
+    words.length > 1 ? words.slice(0, 2).map((word) => [...word][0] ?? '') : [...(words[0] ?? '?')].slice(0, 2);
+  return letters.join('');
+}
