@@ -1,0 +1,63 @@
+import type { StyleSpecification } from 'maplibre-gl';
+import { MAP_COLOURS, type MapTheme } from './colours';
+import { EMPTY } from './graticule';
+import type { LandDetail } from './land';
+
+let detail: LandDetail = 'coarse';
+
+/** Told by `furnish` once the fine land is there, so that a later style (another theme) starts with it. */
+export function fineLandLoaded(): void {
+  detail = 'fine';
+}
+
+/**
+ * Sea, land, borders, names: the ground under every map, from our own server alone. Add layers above it;
+ * `furnish(map)` brings finer coasts and the lines of the graticule. Layers: sea, land, land-line, graticule, names.
+ */
+export function baseStyle(theme: MapTheme): StyleSpecification {
+  const colour = MAP_COLOURS[theme];
+  return {
+    version: 8,
+    sources: {
+      land: { type: 'geojson', data: `land://${detail}`, attribution: 'Land: Natural Earth' },
+      'land-names': { type: 'geojson', data: 'land://names' },
+      graticule: { type: 'geojson', data: EMPTY },
+    },
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': colour.sea } },
+      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour.land, 'fill-antialias': false } },
+      {
+        id: 'graticule',
+        type: 'line',
+        source: 'graticule',
+        paint: { 'line-color': colour.landLine, 'line-width': 0.5, 'line-opacity': 0.5 },
+      },
+      {
+        id: 'land-line',
+        type: 'line',
+        source: 'land',
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': colour.landLine,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 1, 0.6, 5, 1.1],
+        },
+      },
+      {
+        id: 'names',
+        type: 'symbol',
+        source: 'land-names',
+        maxzoom: 7,
+        layout: {
+          'text-field': ['get', 'name'],
+          // A web font by its CSS name: MapLibre draws the glyphs itself, no glyph server is asked.
+          'text-font': ['Inter Variable'],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 6, 14],
+          'text-max-width': 7,
+          'text-padding': 6,
+          'symbol-sort-key': ['get', 'rank'],
+        },
+        paint: { 'text-color': colour.landText, 'text-halo-color': colour.halo, 'text-halo-width': 1.4 },
+      },
+    ],
+  };
+}

@@ -1,0 +1,3 @@
+export { baseStyle } from './baseStyle';
+export { MAP_COLOURS, type MapTheme } from './colours';
+export { furnish, mapFontReady } from './furnish';
