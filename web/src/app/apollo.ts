@@ -7,6 +7,7 @@ import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
 import introspection from '../gql/possibleTypes.json';
 import { connection } from './connection';
+import { fetchObservingClock } from './serverClock';
 
 declare module '@apollo/client' {
   // This is how Apollo asks to be told of codegen's masked types.
@@ -60,7 +61,7 @@ const http = ApolloLink.from([
     attempts: (count, operation) =>
       count < 4 && operation.operationType === OperationTypeNode.QUERY && navigator.onLine,
   }),
-  new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+  new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchObservingClock }),
 ]);
 
 export const client = new ApolloClient({

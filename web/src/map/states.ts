@@ -97,7 +97,7 @@ export function isToMap(state: TaskState): boolean {
   return state === 'READY' || state === 'INVALIDATED';
 }
 
-/** States in which a validator can take the task. */
+/** States in which a task waits for a validator. */
 export function isToValidate(state: TaskState): boolean {
-  return state === 'MAPPED' || state === 'BADIMAGERY';
+  return state === 'MAPPED';
 }

@@ -1,0 +1,275 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { Layer, Map as MapGl, Source, type MapRef } from '@vis.gl/react-maplibre';
+import type { GeoJSON } from 'geojson';
+import type { MapMouseEvent, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
+import { baseStyle, furnish } from './base';
+import { boundsOf, type Bbox } from './bounds';
+import { useBoxSelect } from './boxSelect';
+import { cellZoomOf } from './cellSize';
+import { HolderMarkers } from './HolderMarkers';
+import { useMapKeyboard } from './mapKeyboard';
+import { nearest, type TaskPoint } from './neighbours';
+import type { TaskState } from './states';
+import { TaskFeatureStates } from './taskFeatureStates';
+import { addTaskImage, areaLayer, priorityLayer, taskLayers, TASKS_SOURCE } from './taskLayers';
+import classes from './TaskMap.module.css';
+import { loadedTaskPoints, taskNumbersAt } from './taskPoints';
+import type { TaskStateStore } from './taskStateStore';
+import { TaskTip } from './TaskTip';
+import { useGridVersion } from './useTaskStore';
+
+/** Of a project, what its map needs. Boxes are [west, south, east, north] in degrees. */
+export interface MappedProject {
+  tilesUrl: string;
+  tilesMaxZoom: number;
+  bbox: number[];
+  gridZoom: number | null;
+  areaM2: number;
+  areaOfInterest: GeoJSON;
+  priorityAreas: GeoJSON;
+  figures: { totalTasks: number };
+}
+
+/** Room that floating panels take at the map's edges, in CSS px. */
+export interface MapPadding {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+export interface TaskMapHandle {
+  fitProject(): void;
+  fitBbox(bbox: Bbox): void;
+  zoomBy(steps: number): void;
+  /** The nearest task to `from` (a task's number, or the middle of the map) among those accepted and loaded. */
+  nearestTask(from: number | null, accept: (number: number) => boolean): number | null;
+  /** Moves a task into view when it is hidden or outside; false when the map does not know where it is. */
+  reveal(number: number): boolean;
+}
+
+type Props = {
+  ref?: Ref<TaskMapHandle>;
+  /** Name of the map for screen readers. */
+  label: string;
+  store: TaskStateStore;
+  project: MappedProject;
+  /** Numbers of the selected tasks. */
+  selected?: readonly number[];
+  /** Numbers of the tasks to outline as the viewer's own; without it those the viewer holds. */
+  own?: readonly number[];
+  viewerOsmId?: number | null;
+  padding: MapPadding;
+  /** What to show first; the whole project without it. */
+  bbox?: Bbox;
+  purpose?: 'overview' | 'work';
+  shown?: ReadonlySet<TaskState> | null;
+  alwaysPatterns?: boolean;
+  /** A click or Enter on a task; `add`: to what is selected already. Null: on no task. */
+  onSelect?: (number: number | null, add: boolean) => void;
+  /** A box was drawn over these. */
+  onSelectBox?: (numbers: number[]) => void;
+  /** The box is drawn by two taps instead of by dragging. */
+  boxByTaps?: boolean;
+  /** Layers under the tasks, and whatever else belongs inside the map. */
+  children?: ReactNode;
+};
+
+const BASE_SOURCES = new Set(Object.keys(baseStyle('light').sources));
+
+/** The new ground under everything that is ours, so that no task loses its state. */
+function keepOurs(previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification {
+  if (!previous) return next;
+  const ours = Object.entries(previous.sources).filter(([id]) => !BASE_SOURCES.has(id));
+  const layers = previous.layers.filter((layer) => 'source' in layer && !BASE_SOURCES.has(layer.source));
+  return { ...next, sources: { ...next.sources, ...Object.fromEntries(ours) }, layers: [...next.layers, ...layers] };
+}
+
+/** MapLibre's worker needs whole addresses; a newer grid has a newer version in its address. */
+function tilesAddress(tilesUrl: string, gridVersion: number): string {
+  const address = tilesUrl.replace(/([?&]v=)(\d+)/, (_match, key: string, version: string) => {
+    return key + Math.max(Number(version), gridVersion);
+  });
+  return /^https?:/.test(address) ? address : location.origin + address;
+}
+
+/** The tasks of one project on a map, coloured by their state, live. */
+export function TaskMap(props: Props) {
+  const { store, project, padding, purpose = 'overview', shown = null, alwaysPatterns = false } = props;
+  const { selected = [], own, viewerOsmId = null, onSelect, onSelectBox, boxByTaps = false } = props;
+  const theme = useComputedColorScheme('light');
+  const mapRef = useRef<MapRef>(null);
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const [painter, setPainter] = useState<TaskFeatureStates | null>(null);
+  const [ground] = useState(() => baseStyle(theme));
+  const [hovered, setHovered] = useState<{ number: number; x: number; y: number } | null>(null);
+  const [cursor, setCursor] = useState<TaskPoint | null>(null);
+  const gridVersion = useGridVersion(store);
+  const cellZoom = cellZoomOf({ ...project, taskCount: project.figures.totalTasks });
+  const contrast = useMemo(() => matchMedia('(prefers-contrast: more), (forced-colors: active)').matches, []);
+
+  useEffect(() => {
+    if (!map) return;
+    const painted = new TaskFeatureStates(map, store);
+    setPainter(painted);
+    const undo = furnish(map);
+    return () => {
+      undo();
+      painted.dispose();
+    };
+  }, [map, store]);
+
+  useEffect(() => {
+    map?.setStyle(baseStyle(theme), { transformStyle: keepOurs });
+  }, [map, theme]);
+
+  useEffect(() => {
+    painter?.mark('selected', mapIdsOf(store, selected));
+  }, [painter, store, selected]);
+
+  useEffect(() => {
+    if (!painter) return;
+    const mark = () => {
+      const mine = store.locks().filter((lock) => lock.holder.osmId === viewerOsmId);
+      painter.mark('own', own ? mapIdsOf(store, own) : mine.map((lock) => lock.mapId));
+    };
+    mark();
+    return store.subscribe('locks', mark);
+  }, [painter, store, own, viewerOsmId]);
+
+  const pointOf = (number: number): TaskPoint | null => {
+    const mapId = store.task(number)?.mapId;
+    return map && mapId !== undefined ? (loadedTaskPoints(map).get(mapId) ?? null) : null;
+  };
+  const quick = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200);
+  const fitBbox = (bbox: Bbox) => map?.fitBounds(boundsOf(bbox), { padding, duration: quick(), maxZoom: 19 });
+  const reveal = (point: TaskPoint | null): boolean => {
+    if (!map || !point) return false;
+    const { x, y } = map.project([point.lng, point.lat]);
+    const { clientWidth: width, clientHeight: height } = map.getContainer();
+    const free = x > padding.left && x < width - padding.right && y > padding.top && y < height - padding.bottom;
+    if (!free) map.easeTo({ center: [point.lng, point.lat], padding, duration: quick() });
+    return true;
+  };
+  const handle: TaskMapHandle = {
+    fitProject: () => void fitBbox(project.bbox as Bbox),
+    fitBbox: (bbox) => void fitBbox(bbox),
+    zoomBy: (steps) => void map?.zoomTo(map.getZoom() + steps, { duration: quick() }),
+    nearestTask: (from, accept) => {
+      if (!map) return null;
+      const start = (from === null ? null : pointOf(from)) ?? map.getCenter();
+      return nearest(start, loadedTaskPoints(map).values(), accept)?.number ?? null;
+    },
+    reveal: (number) => reveal(pointOf(number)),
+  };
+  useImperativeHandle(props.ref, () => handle);
+
+  const onKeyDown = useMapKeyboard({ map, cursor, setCursor, selected, pointOf, reveal, handle, onSelect });
+  useEffect(() => painter?.hover(cursor?.mapId ?? null), [painter, cursor]);
+
+  const box = useBoxSelect({ map, enabled: Boolean(onSelectBox), byTaps: boxByTaps, onBox: onSelectBox });
+
+  const onClick = (event: MapMouseEvent) => {
+    if (!map || boxByTaps || box.justDrawn()) return;
+    const [number] = taskNumbersAt(map, event.point);
+    onSelect?.(
+      number ?? null,
+      event.originalEvent.shiftKey || event.originalEvent.ctrlKey || event.originalEvent.metaKey,
+    );
+  };
+  const onMouseMove = (event: MapMouseEvent) => {
+    if (!map || !matchMedia('(hover: hover)').matches) return;
+    const [number] = taskNumbersAt(map, event.point);
+    map.getCanvas().style.cursor = boxByTaps ? 'crosshair' : number === undefined || !onSelect ? '' : 'pointer';
+    painter?.hover(number === undefined ? null : (store.task(number)?.mapId ?? null));
+    setHovered(number === undefined ? null : { number, x: event.point.x, y: event.point.y });
+  };
+  const leave = () => {
+    painter?.hover(null);
+    setHovered(null);
+  };
+
+  return (
+    <div
+      id="map"
+      className={classes.map}
+      role="application"
+      aria-label={props.label}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onBlur={() => setCursor(null)}
+    >
+      <MapGl
+        ref={mapRef}
+        mapStyle={ground}
+        initialViewState={{
+          bounds: boundsOf(props.bbox ?? (project.bbox as Bbox)),
+          fitBoundsOptions: { padding, maxZoom: 19 },
+        }}
+        style={{ position: 'absolute', inset: 0 }}
+        attributionControl={false}
+        keyboard={false}
+        boxZoom={false}
+        dragRotate={false}
+        pitchWithRotate={false}
+        touchPitch={false}
+        maxZoom={21}
+        onClick={onClick}
+        onMouseMove={onMouseMove}
+        onMouseOut={leave}
+        onDragStart={leave}
+      >
+        <MapReady
+          onReady={() => {
+            const created = mapRef.current?.getMap();
+            if (!created) return;
+            created.setMissingStyleImageResolver((id) => addTaskImage(created, id));
+            created.touchZoomRotate.disableRotation();
+            created.getCanvas().tabIndex = -1;
+            setMap(created);
+          }}
+        />
+        {props.children}
+        <Source
+          id={TASKS_SOURCE}
+          type="vector"
+          tiles={[tilesAddress(project.tilesUrl, gridVersion)]}
+          minzoom={0}
+          maxzoom={project.tilesMaxZoom}
+        >
+          {taskLayers({ theme, cellZoom, alwaysPatterns: alwaysPatterns || contrast, shown, purpose }).map((layer) => (
+            <Layer key={layer.id} {...layer} />
+          ))}
+        </Source>
+        <Source id="project-area" type="geojson" data={project.areaOfInterest}>
+          <Layer {...areaLayer(theme)} />
+        </Source>
+        <Source id="priority-areas" type="geojson" data={project.priorityAreas}>
+          <Layer {...priorityLayer(theme)} />
+        </Source>
+        {map && purpose === 'overview' && (
+          <HolderMarkers map={map} store={store} cellZoom={cellZoom} viewerOsmId={viewerOsmId} />
+        )}
+      </MapGl>
+      {box.element}
+      {hovered && !boxByTaps && <TaskTip store={store} {...hovered} />}
+    </div>
+  );
+}
+
+/** Calls back once it is inside a map that exists. */
+function MapReady({ onReady }: { onReady: () => void }) {
+  const called = useRef(false);
+  useEffect(() => {
+    if (called.current) return;
+    called.current = true;
+    onReady();
+  });
+  return null;
+}
+
+function mapIdsOf(store: TaskStateStore, numbers: readonly number[]): number[] {
+  return numbers.flatMap((number) => store.task(number)?.mapId ?? []);
+}
