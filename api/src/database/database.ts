@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../generated/prisma/client.js';
+
+// OSM ids and counts fit in a number; positions of the event log do for 285,000 years of a change a millisecond.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export interface Database {
+  pool: pg.Pool;
+  prisma: PrismaClient;
+  /** One prepared statement, sent as it is: rows as objects. */
+  query<Row extends pg.QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** A statement with a name: prepared once a connection. */
+export interface Statement {
+  name: string;
+  text: string;
+}
+
+/** Reads a statement from a module's `sql/` folder: `statement(import.meta.url, 'sql/tile')`. */
+export function statement(module: string, path: string): Statement {
+  return { name: path, text: readFileSync(new URL(`./${path}.sql`, module), 'utf8') };
+}
+
+export function connect(url: string, connections: number): Database {
+  const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000 });
+  pool.on('error', () => undefined); // an idle connection that broke is replaced at the next query
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    pool,
+    prisma,
+    async query<Row extends pg.QueryResultRow>({ name, text }: Statement, values: unknown[] = []) {
+      const result = await pool.query<Row>({ name, text, values });
+      return result.rows;
+    },
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** deadlock_detected and serialization_failure: the transaction did nothing, and may be sent again. */
+const isRetryable = (error: unknown) =>
+  error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001');
+
+/** Runs `action`, once more if the database asked for it. */
+export async function retryOnce<T>(action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!isRetryable(error)) throw error;
+    return action();
+  }
+}

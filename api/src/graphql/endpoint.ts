@@ -1,0 +1,107 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import type { ExecutionArgs } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { WebSocketServer } from 'ws';
+import { readViewer } from '../modules/sign-in/session.js';
+import type { Context, Services } from './context.js';
+import { limitRules, MAX_TOKENS } from './limits.js';
+import { schema } from './schema.js';
+
+interface ServerContext {
+  req: IncomingMessage;
+  res?: ServerResponse;
+}
+
+const localesOf = (header: string | undefined) =>
+  (header ?? '')
+    .split(',')
+    .map((part) => part.split(';')[0]!.trim().replace('-', '_'))
+    .filter((locale) => /^[A-Za-z]{2,3}(_\w+)*$/.test(locale));
+
+/** Bounds every operation at validation, on every transport, because each of them validates through yoga's envelope. */
+const limits: Plugin<Context> = {
+  onParse: ({ params }) => {
+    params.options = { ...(params.options as object), maxTokens: MAX_TOKENS };
+  },
+  onValidate: ({ addValidationRule, params, context }) => {
+    const variables = (context as { params?: { variables?: Record<string, unknown> } }).params?.variables;
+    for (const rule of limitRules(variables, context as object)) addValidationRule(rule);
+    void params;
+  },
+};
+
+/** Serves /graphql over HTTP, SSE and WebSocket. */
+export function serveGraphql(app: FastifyInstance, services: Services): void {
+  const yoga = createYoga<ServerContext, Context>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    logging: { debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error },
+    maskedErrors: true,
+    landingPage: false,
+    graphiql: { title: 'Taskgrid GraphQL API', subscriptionsProtocol: 'WS' },
+    plugins: [limits],
+    context: async ({ req }): Promise<Context> => ({
+      ...services,
+      viewer: await readViewer(services.database, req.headers),
+      locales: localesOf(req.headers['accept-language']),
+    }),
+  });
+
+  // Yoga reads the raw request; no parser of fastify's may touch the body.
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    scope.route({
+      url: '/graphql',
+      method: ['GET', 'POST', 'OPTIONS'],
+      handler: async (request, reply) => {
+        reply.hijack();
+        await yoga.handle(request.raw, reply.raw, { req: request.raw, res: reply.raw });
+      },
+    });
+  });
+
+  const sockets = new WebSocketServer({ noServer: true });
+  const server: Server = app.server;
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.split('?')[0] !== '/graphql') return socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+  });
+  const live = useServer(
+    {
+      execute: (args) => (args.rootValue as Envelope).execute(args),
+      subscribe: (args) => (args.rootValue as Envelope).subscribe(args),
+      onSubscribe: async (context, _id, params) => {
+        // connectionParams may carry the token of an app that cannot set headers on a socket.
+        const authorization = context.connectionParams?.authorization;
+        const request = context.extra.request;
+        const req = Object.assign(Object.create(request) as IncomingMessage, {
+          headers: typeof authorization === 'string' ? { ...request.headers, authorization } : request.headers,
+        });
+        const envelope = yoga.getEnveloped({ req, params } as never);
+        const args = {
+          schema: envelope.schema,
+          operationName: params.operationName,
+          document: envelope.parse(params.query),
+          variableValues: params.variables,
+          contextValue: await envelope.contextFactory(),
+          rootValue: { execute: envelope.execute, subscribe: envelope.subscribe },
+        } as unknown as ExecutionArgs;
+        const errors = envelope.validate(args.schema, args.document) as readonly Error[];
+        return errors.length > 0 ? (errors as never) : args;
+      },
+    },
+    sockets,
+    15_000,
+  );
+  app.addHook('preClose', async () => {
+    await live.dispose();
+  });
+}
+
+interface Envelope {
+  execute: (args: ExecutionArgs) => never;
+  subscribe: (args: ExecutionArgs) => never;
+}

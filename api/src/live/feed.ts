@@ -1,0 +1,223 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { statement, type Database } from '../database/database.js';
+
+const EVENTS_AFTER = statement(import.meta.url, 'sql/events_after');
+const HEADS = {
+  name: 'live/heads',
+  text: 'select project_id, event_position from project_progress where project_id = any ($1::int[])',
+};
+const CHANNEL = 'taskgrid_news';
+
+/** Events a message carries at most. */
+const BATCH = 500;
+/** Events kept in memory a project, for those who are a little behind. */
+const KEPT = 2_000;
+const SPEAK_EVERY_MS = 50;
+const POLL_EVERY_MS = 1_500;
+
+/** A change of one task, with the task's whole new state: applying the newest one per task is right. */
+export interface TaskEvent {
+  position: number;
+  at: Date;
+  kind: 'LOCKED' | 'RELEASED' | 'EXPIRED' | 'SUBMITTED' | 'EXTENDED' | 'UNDONE' | 'SPLIT' | 'CREATED';
+  task_id: number;
+  number: number;
+  status: 'READY' | 'MAPPED' | 'VALIDATED' | 'INVALIDATED' | 'BADIMAGERY' | 'SPLIT';
+  lock_kind: 'MAPPING' | 'VALIDATION' | null;
+  lock_expires_at: Date | null;
+  lock_version: number;
+  grid_version: number;
+  person_id: number;
+  person_username: string;
+  person_picture_url: string | null;
+  lock_holder: number | null;
+  holder_username: string | null;
+  holder_picture_url: string | null;
+}
+
+/** What this instance knows of one project that somebody follows. */
+interface Channel {
+  head: number;
+  recent: TaskEvent[];
+  followers: number;
+  reading: Promise<void> | undefined;
+  again: boolean;
+  waiting: Set<() => void>;
+}
+
+/**
+ * Delivers the event log. The log is the truth; everything here is only a wake-up: this instance's own writes wake it at
+ * once, other instances say every 50 ms which projects have news (LISTEN/NOTIFY outside the writing transactions), and
+ * a slow poll covers a notifier that died. A follower holds nothing but its cursor, so a slow one costs no memory.
+ */
+export class LiveFeed {
+  readonly #database: Database;
+  readonly #listenUrl: string;
+  readonly #channels = new Map<number, Channel>();
+  readonly #news = new Set<number>();
+  readonly #stopping = new AbortController();
+  readonly #loops: Promise<void>[] = [];
+
+  constructor(database: Database, listenUrl: string) {
+    this.#database = database;
+    this.#listenUrl = listenUrl;
+  }
+
+  start(): void {
+    this.#loops.push(this.#speak(), this.#poll(), this.#listen());
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    for (const channel of this.#channels.values()) this.#wakeFollowers(channel);
+    await Promise.all(this.#loops);
+  }
+
+  /** Call after the commit of a change to the project's tasks. */
+  touched(projectId: number): void {
+    this.#news.add(projectId);
+    this.#read(projectId);
+  }
+
+  /**
+   * Everything after `position`, first what was missed, then live, in batches and in order, without gaps or doubles.
+   * Ends when `signal` aborts or the feed stops.
+   */
+  async *follow(projectId: number, position: number, signal: AbortSignal): AsyncGenerator<TaskEvent[], void> {
+    const channel = this.#channels.get(projectId) ?? this.#open(projectId, position);
+    channel.followers++;
+    const ended = AbortSignal.any([signal, this.#stopping.signal]);
+    let cursor = position;
+    try {
+      while (!ended.aborted) {
+        const batch = await this.#after(projectId, channel, cursor);
+        if (batch.length > 0) {
+          cursor = batch[batch.length - 1]!.position;
+          yield batch;
+        } else if (!ended.aborted) {
+          await this.#next(channel, ended);
+        }
+      }
+    } finally {
+      channel.followers--;
+      if (channel.followers === 0 && this.#channels.get(projectId) === channel) this.#channels.delete(projectId);
+    }
+  }
+
+  #open(projectId: number, head: number): Channel {
+    const channel: Channel = { head, recent: [], followers: 0, reading: undefined, again: false, waiting: new Set() };
+    this.#channels.set(projectId, channel);
+    return channel;
+  }
+
+  async #after(projectId: number, channel: Channel, cursor: number): Promise<TaskEvent[]> {
+    const first = channel.recent[0];
+    if (first && first.position <= cursor + 1) {
+      // Positions have no gaps: the event after `cursor` is at this index.
+      const start = cursor + 1 - first.position;
+      return channel.recent.slice(start, start + BATCH);
+    }
+    return this.#database.query<TaskEvent & pg.QueryResultRow>(EVENTS_AFTER, [projectId, cursor, BATCH]);
+  }
+
+  #next(channel: Channel, ended: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        channel.waiting.delete(wake);
+        ended.removeEventListener('abort', wake);
+        resolve();
+      };
+      channel.waiting.add(wake);
+      ended.addEventListener('abort', wake);
+      if (ended.aborted) wake();
+    });
+  }
+
+  #wakeFollowers(channel: Channel): void {
+    for (const wake of [...channel.waiting]) wake();
+  }
+
+  /** Reads the project's news once for all its followers; a call while reading reads once more after it. */
+  #read(projectId: number): void {
+    const channel = this.#channels.get(projectId);
+    if (!channel) return;
+    if (channel.reading) {
+      channel.again = true;
+      return;
+    }
+    channel.reading = this.#readAll(projectId, channel)
+      .catch(() => undefined) // the poll tries again
+      .finally(() => {
+        channel.reading = undefined;
+        if (channel.again && !this.#stopping.signal.aborted) {
+          channel.again = false;
+          this.#read(projectId);
+        }
+      });
+  }
+
+  async #readAll(projectId: number, channel: Channel): Promise<void> {
+    for (;;) {
+      const events = await this.#database.query<TaskEvent & pg.QueryResultRow>(EVENTS_AFTER, [projectId, channel.head, BATCH]);
+      if (events.length === 0) return;
+      channel.head = events[events.length - 1]!.position;
+      channel.recent.push(...events);
+      if (channel.recent.length > KEPT) channel.recent.splice(0, channel.recent.length - KEPT);
+      this.#wakeFollowers(channel);
+      if (events.length < BATCH) return;
+    }
+  }
+
+  /** Tells the other instances. */
+  async #speak(): Promise<void> {
+    while (await this.#pause(SPEAK_EVERY_MS)) {
+      if (this.#news.size === 0) continue;
+      const projects = [...this.#news].slice(0, 700); // NOTIFY carries 8,000 bytes
+      for (const project of projects) this.#news.delete(project);
+      await this.#database.pool.query('select pg_notify($1, $2)', [CHANNEL, projects.join()]).catch(() => undefined);
+    }
+  }
+
+  async #poll(): Promise<void> {
+    while (await this.#pause(POLL_EVERY_MS)) {
+      if (this.#channels.size === 0) continue;
+      const heads = await this.#database
+        .query<{ project_id: number; event_position: number }>(HEADS, [[...this.#channels.keys()]])
+        .catch(() => []);
+      for (const { project_id, event_position } of heads) {
+        const channel = this.#channels.get(project_id);
+        if (channel && event_position > channel.head) this.#read(project_id);
+      }
+    }
+  }
+
+  async #listen(): Promise<void> {
+    do {
+      const client = new pg.Client({ connectionString: this.#listenUrl });
+      const broken = new Promise<void>((resolve) => {
+        client.once('error', () => resolve());
+        client.once('end', () => resolve());
+        this.#stopping.signal.addEventListener('abort', () => resolve());
+      });
+      try {
+        await client.connect();
+        client.on('notification', ({ payload }) => {
+          for (const project of (payload ?? '').split(',')) this.#read(Number(project));
+        });
+        await client.query(`listen ${CHANNEL}`);
+        await broken;
+      } catch {
+        // the poll covers until the next try
+      }
+      await client.end().catch(() => undefined);
+    } while (await this.#pause(1_000));
+  }
+
+  /** False when the feed stops. */
+  async #pause(milliseconds: number): Promise<boolean> {
+    if (this.#stopping.signal.aborted) return false;
+    await sleep(milliseconds, undefined, { signal: this.#stopping.signal, ref: false }).catch(() => undefined);
+    return !this.#stopping.signal.aborted;
+  }
+}

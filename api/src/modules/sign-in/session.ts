@@ -1,0 +1,54 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { parse as parseCookies } from 'cookie';
+import { statement, type Database } from '../../database/database.js';
+import type { Viewer } from '../../viewer.js';
+
+export const SESSION_COOKIE = 'taskgrid_session';
+
+const SESSION_VIEWER = statement(import.meta.url, 'sql/session_viewer');
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest();
+
+/** Starts a session and returns its token, which is kept nowhere else. */
+export async function startSession(database: Database, personId: number, lifetimeSeconds: number, userAgent: string | undefined) {
+  const token = randomBytes(32).toString('base64url');
+  const session = await database.prisma.session.create({
+    data: {
+      tokenHash: hashOf(token),
+      personId,
+      expiresAt: new Date(Date.now() + lifetimeSeconds * 1000),
+      userAgent: userAgent?.slice(0, 300),
+    },
+  });
+  return { token, session };
+}
+
+/**
+ * The token of a request: `Authorization: Bearer …`, or the browser's cookie. The cookie counts only for requests of our
+ * own pages, so that another site's page cannot act in a person's name.
+ */
+export function sessionToken(headers: IncomingHttpHeaders): string | undefined {
+  const bearer = /^Bearer +([\w-]+)$/i.exec(headers.authorization ?? '')?.[1];
+  if (bearer) return bearer;
+  if (!headers.cookie || !isSameSite(headers)) return undefined;
+  return parseCookies(headers.cookie)[SESSION_COOKIE];
+}
+
+function isSameSite({ origin, host, 'sec-fetch-site': fetchSite }: IncomingHttpHeaders): boolean {
+  if (fetchSite === 'cross-site') return false;
+  if (!origin) return true; // a plain GET of our own page; SameSite=Lax keeps the cookie from foreign POSTs
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/** Who sends these headers; null for a visitor, and for a token that is unknown, expired or revoked. */
+export async function readViewer(database: Database, headers: IncomingHttpHeaders): Promise<Viewer | null> {
+  const token = sessionToken(headers);
+  if (!token) return null;
+  const [row] = await database.query<{
+    session_id: number; stale: boolean; id: number; username: string; role: Viewer['role']; level_ordering: number;
+  }>(SESSION_VIEWER, [hashOf(token)]);
+  if (!row) return null;
+  if (row.stale) await database.pool.query('update session set last_seen_at = now() where id = $1', [row.session_id]);
+  return { id: row.id, username: row.username, role: row.role, levelOrdering: row.level_ordering, sessionId: row.session_id };
+}

@@ -1,0 +1,72 @@
+-- Picks a task to map and locks it, in one step: select * from next_task($project, $person, $hold_for, $near).
+-- Tasks in a priority area come first. near null: a random one; otherwise the nearest to that task number. Never waits for
+-- someone who is claiming: SKIP LOCKED.
+create or replace function next_task(p_project int, p_person int, p_hold_for interval, p_near int default null) returns lock_answer
+language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare
+  answer lock_answer;
+  held   task;
+  picked int;
+  start  int;
+  candidate int;
+  pass   int;
+begin
+  perform from person where id = p_person for no key update;
+  for held in select * from task where lock_holder = p_person order by id for no key update loop
+    if held.lock_expires_at > clock_timestamp() then
+      answer.outcome := 'HOLDS_OTHER_LOCK';
+      answer.other_project_id := held.project_id; answer.other_number := held.number; answer.lock_expires_at := held.lock_expires_at;
+      return answer;
+    end if;
+  end loop;
+
+  -- The candidates are found first and locked one by one: locking straight out of a nearest-neighbour index scan
+  -- (`order by g <-> p … for update of t skip locked`) now and then fails with XX000 "EvalPlanQual recheck".
+  for candidate in
+    select t.id
+      from priority_area a
+      join task_geometry g on g.geometry && a.geometry and st_intersects(g.geometry, a.geometry) and not st_touches(g.geometry, a.geometry)
+      join task t on t.id = g.task_id
+     where a.project_id = p_project and g.project_id = p_project and is_free_to_map(t)
+     order by case when p_near is null then random() else
+       g.label_3857 <-> (select n.label_3857 from task_geometry n join task nt on nt.id = n.task_id where nt.project_id = p_project and nt.number = p_near) end
+     limit 50
+  loop
+    select number into picked from task t where id = candidate and is_free_to_map(t) for no key update skip locked;
+    exit when found;
+  end loop;
+
+  if picked is null and p_near is not null then
+    for candidate in
+      select t.id
+        from task_geometry g join task t on t.id = g.task_id
+       where g.project_id = p_project and is_free_to_map(t)
+       order by g.geometry_3857 <-> (select n.geometry_3857 from task_geometry n join task nt on nt.id = n.task_id
+                                      where nt.project_id = p_project and nt.number = p_near)
+       limit 50   -- with a limit the planner walks the index by distance; only tasks just being claimed are passed over
+    loop
+      select number into picked from task t where id = candidate and is_free_to_map(t) for no key update skip locked;
+      exit when found;
+    end loop;
+  end if;
+
+  if picked is null then   -- at random, and when everything near is being claimed at this moment
+    -- From a random number upwards, then from the beginning: reads a few rows where `order by random()` sorts them all.
+    start := 1 + floor(random() * (select max(number) from task where project_id = p_project));
+    for pass in 1 .. 2 loop
+      select number into picked from task t
+       where project_id = p_project and number >= case pass when 1 then start else 1 end and number < case pass when 1 then 2147483647 else start end
+         and is_free_to_map(t)
+       order by number limit 1 for no key update skip locked;
+      exit when found;
+    end loop;
+  end if;
+
+  if picked is null then answer.outcome := 'NOTHING_LEFT'; return answer; end if;
+  return claim(p_project, picked, p_person, p_hold_for);
+end $$;
+
+-- Free at this moment: to be mapped, and locked by nobody or by a lock that ran out.
+create or replace function is_free_to_map(t task) returns boolean language sql volatile as $$
+  select t.status in ('READY', 'INVALIDATED') and (t.lock_holder is null or t.lock_expires_at <= clock_timestamp());
+$$;

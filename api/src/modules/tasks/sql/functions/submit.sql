@@ -1,0 +1,68 @@
+-- Ends a mapping lock with a result: select * from submit($project, $number, $person, $status, $comment, $lock_version).
+-- status MAPPED, BADIMAGERY, or READY (the work is given back). lock_version null: a v2 client, only the holder is checked.
+-- A lock that ran out still counts while nobody has taken the task: work done is saved, whether or not the sweep has run.
+create or replace function submit(p_project int, p_number int, p_person int, p_status task_status, p_comment text, p_lock_version int)
+returns lock_answer language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare
+  answer  lock_answer;
+  t       task;
+  at      timestamptz;
+  swept   boolean;
+begin
+  answer.number := p_number;
+  if p_status not in ('MAPPED', 'BADIMAGERY', 'READY') then answer.outcome := 'WRONG_STATE'; return answer; end if;
+
+  perform from person where id = p_person for no key update;
+  if not found then answer.outcome := 'PERSON_NOT_FOUND'; return answer; end if;
+  select * into t from task where project_id = p_project and number = p_number for no key update;
+  at := clock_timestamp();
+
+  if t.id is null or t.status = 'SPLIT' then answer.outcome := 'TASK_NOT_FOUND'; return answer; end if;
+  answer.task_id := t.id;
+  answer.status := t.status;
+  answer.lock_version := t.lock_version;
+
+  swept := t.lock_holder is null and t.status in ('READY', 'INVALIDATED') and exists (
+    select from task_history where task_id = t.id and lock_version = t.lock_version
+       and kind = 'AUTO_UNLOCKED_FOR_MAPPING' and person_id = p_person);
+  answer.outcome := case
+    when p_lock_version <> t.lock_version then 'STALE_LOCK'
+    when swept then 'DONE'
+    when t.lock_holder is null or t.lock_kind <> 'MAPPING' then 'NOT_LOCKED'
+    when t.lock_holder <> p_person then 'LOCKED_BY_OTHER'
+    else 'DONE' end;
+  if answer.outcome <> 'DONE' then
+    answer.holder := t.lock_holder;
+    answer.lock_expires_at := t.lock_expires_at;
+    select username into answer.holder_name from person where id = t.lock_holder;
+    return answer;
+  end if;
+
+  if not swept then
+    insert into task_history (id, project_id, task_id, person_id, at, kind, duration_seconds, lock_version)
+    values (t.lock_history_id, p_project, t.id, p_person, t.lock_since,
+            case when t.lock_extended then 'EXTENDED_FOR_MAPPING' else 'LOCKED_FOR_MAPPING' end::history_kind,
+            extract(epoch from at - t.lock_since), t.lock_version);
+  end if;
+  if p_comment <> '' then
+    insert into task_history (project_id, task_id, person_id, at, kind, comment, lock_version)
+    values (p_project, t.id, p_person, at, 'COMMENT', p_comment, t.lock_version);
+  end if;
+  insert into task_history (project_id, task_id, person_id, at, kind, status, lock_version)
+  values (p_project, t.id, p_person, at, 'STATE_CHANGE', p_status, t.lock_version);
+
+  -- A swept task gets a new version, so that the same submit is not taken twice.
+  update task
+     set status = p_status, mapped_by = case when p_status = 'READY' then mapped_by else p_person end,
+         changed_by = p_person, changed_at = at,
+         lock_kind = null, lock_holder = null, lock_since = null, lock_expires_at = null, lock_history_id = null, lock_extended = false,
+         lock_version = lock_version + swept::int
+   where id = t.id;
+  if p_status = 'MAPPED' then update person set tasks_mapped = tasks_mapped + 1 where id = p_person; end if;
+  insert into project_contributor (project_id, person_id, since) values (p_project, p_person, at) on conflict do nothing;
+  perform append_events(p_project, 'SUBMITTED', p_person, at, array[t.id],
+    (p_status = 'MAPPED')::int, 0, (p_status = 'BADIMAGERY')::int, true);
+
+  answer.status := p_status;
+  return answer;
+end $$;

@@ -1,0 +1,26 @@
+import compress from '@fastify/compress';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serveGraphql } from './graphql/endpoint.js';
+import type { Services } from './graphql/context.js';
+import { serveWeb } from './web.js';
+
+/** The one HTTP server: /graphql (HTTP, WebSocket, SSE), /sign-in, /tiles, /health and the web UI's files. */
+export async function createServer(services: Services): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: services.settings.logLevel === 'silent' ? false : { level: services.settings.logLevel },
+    trustProxy: services.settings.production,
+    bodyLimit: services.settings.limits.inputBytes + 100_000,
+    forceCloseConnections: true,
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY');
+  });
+  await app.register(compress, { global: false });
+  app.get('/health', async () => {
+    await services.database.pool.query('select 1');
+    return { status: 'ok' };
+  });
+  serveGraphql(app, services);
+  await serveWeb(app);
+  return app;
+}

@@ -1,0 +1,119 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** `1d2h30m10s` in this order, decimals allowed, at least one part → seconds. */
+export function parseDuration(text: string): number {
+  const match = /^(?:(\d+(?:\.\d+)?)d)?(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(text.trim());
+  const [days, hours, minutes, seconds] = (match?.slice(1) ?? []).map((part) => Number(part ?? 0));
+  const total = (days ?? 0) * 86_400 + (hours ?? 0) * 3_600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+  if (!match || total <= 0) throw new Error(`"${text}" is not a duration: write for example 2h, 1h30m or 7d`);
+  return total;
+}
+
+const duration = z.string().transform((text, context) => {
+  try {
+    return parseDuration(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+/** Every environment variable, by its name. Names starting with TM_ or OSM_ are those of the original. */
+const environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  /** Where the server listens. */
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Where the private database cluster and its password are kept when DATABASE_URL is not set. */
+  DATA_DIR: z.string().default('.data'),
+  /** PostgreSQL >= 14 with PostGIS >= 3.3; without it the program starts a private cluster under DATA_DIR. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** The original's way to name the database. */
+  POSTGRES_ENDPOINT: z.string().optional(),
+  POSTGRES_PORT: z.coerce.number().int().default(5432),
+  POSTGRES_USER: z.string().default('taskgrid'),
+  POSTGRES_PASSWORD: z.string().default(''),
+  POSTGRES_DB: z.string().default('taskgrid'),
+  DB_MAX_CONNECTIONS: count(8),
+  /** Address under which people reach this instance. */
+  TM_APP_BASE_URL: address.optional(),
+  TM_ORG_NAME: z.string().default('Taskgrid'),
+  /** Prefix of new projects' changeset comments: `{this}-{project}`. */
+  TM_DEFAULT_CHANGESET_COMMENT: z.string().default('#taskgrid-project'),
+  /** The OAuth 2.0 application at OSM_SERVER_URL. Unset: see the stand-in. */
+  TM_CLIENT_ID: z.string().min(1).optional(),
+  TM_CLIENT_SECRET: z.string().optional(),
+  TM_REDIRECT_URI: address.optional(),
+  TM_SCOPE: z.string().default('read_prefs write_api'),
+  OSM_SERVER_URL: address.default('https://www.openstreetmap.org'),
+  OSM_SERVER_API_URL: address.optional(),
+  /** OSM ids that hold the role ADMIN from their first sign-in, comma-separated. */
+  TM_ADMIN_OSM_IDS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((id) => id.trim()).filter(Boolean).map(Number))
+    .refine((ids) => ids.every((id) => Number.isInteger(id) && id > 0), 'must be OSM user ids, separated by commas'),
+  /** How long a task stays with who took it. */
+  TM_TASK_AUTOUNLOCK_AFTER: duration.default(7200),
+  /** How long a sign-in lasts. */
+  TM_SESSION_LIFETIME: duration.default(7 * 86_400),
+  TM_MAX_AOI_AREA: z.coerce.number().positive().default(5000), // km2
+  TM_MAX_TASKS: count(50_000),
+  TM_IMPORT_MAX_FILESIZE: count(1_000_000), // bytes
+  ID_EDITOR_URL: address.default('https://www.openstreetmap.org/edit'),
+  RAPID_EDITOR_URL: address.default('https://rapideditor.org/edit'),
+  TM_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+});
+
+export type Settings = ReturnType<typeof readSettings>;
+
+const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+/** Parses the environment once; throws one message that names every wrong variable. */
+export function readSettings(env: Record<string, string | undefined> = process.env) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These settings cannot be used:\n${wrong.join('\n')}`);
+  }
+  const e = parsed.data;
+  const databaseUrl =
+    e.DATABASE_URL ??
+    (e.POSTGRES_ENDPOINT &&
+      `postgresql://${encodeURIComponent(e.POSTGRES_USER)}:${encodeURIComponent(e.POSTGRES_PASSWORD)}@${e.POSTGRES_ENDPOINT}:${e.POSTGRES_PORT}/${e.POSTGRES_DB}`);
+  const production = e.NODE_ENV === 'production';
+  // The stand-in lets anyone be anyone: only with no OSM application, outside production, on a loopback address.
+  const standIn = !e.TM_CLIENT_ID && !production && isLoopback(e.HOST);
+  return {
+    production,
+    host: e.HOST,
+    port: e.PORT,
+    dataDir: e.DATA_DIR,
+    databaseUrl,
+    databaseConnections: e.DB_MAX_CONNECTIONS,
+    baseUrl: e.TM_APP_BASE_URL,
+    name: e.TM_ORG_NAME,
+    defaultChangesetComment: e.TM_DEFAULT_CHANGESET_COMMENT,
+    osm: {
+      url: e.OSM_SERVER_URL,
+      apiUrl: e.OSM_SERVER_API_URL ?? e.OSM_SERVER_URL,
+      clientId: e.TM_CLIENT_ID,
+      clientSecret: e.TM_CLIENT_SECRET,
+      redirectUri: e.TM_REDIRECT_URI,
+      scope: e.TM_SCOPE,
+      standIn,
+    },
+    // With the stand-in and nobody named, its first person is the administrator: somebody must be able to begin.
+    adminOsmIds: e.TM_ADMIN_OSM_IDS.length > 0 || !standIn ? e.TM_ADMIN_OSM_IDS : [1],
+    lockSeconds: e.TM_TASK_AUTOUNLOCK_AFTER,
+    sessionSeconds: e.TM_SESSION_LIFETIME,
+    limits: { areaKm2: e.TM_MAX_AOI_AREA, tasks: e.TM_MAX_TASKS, inputBytes: e.TM_IMPORT_MAX_FILESIZE },
+    editors: { id: e.ID_EDITOR_URL, rapid: e.RAPID_EDITOR_URL, josm: 'http://127.0.0.1:8111' },
+    logLevel: e.TM_LOG_LEVEL,
+  };
+}
