@@ -27,8 +27,35 @@ const accent: MantineColorsTuple = [
   '#101a3d',
 ];
 
+// Mantine draws surfaces, lines and grey text from these two.
+const gray: MantineColorsTuple = [
+  '#f7f5f1',
+  '#f4f1ec',
+  '#ece7df',
+  '#e4dfd6',
+  '#cdc6ba',
+  '#a8a095',
+  '#8a8276',
+  '#6e675d',
+  '#57514a',
+  '#1e1b17',
+];
+const dark: MantineColorsTuple = [
+  '#f0f1f2',
+  '#d5d9dc',
+  '#b9bfc6',
+  '#98a0a8',
+  '#30363c',
+  '#24292e',
+  '#1c2024',
+  '#1c2024',
+  '#15181b',
+  '#101619',
+];
+
 export const theme = createTheme({
-  colors: { accent },
+  black: '#1e1b17',
+  colors: { accent, gray, dark },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
@@ -70,10 +97,13 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ styles: { root: { '--button-height': '40px', fontWeight: 550 } } }),
     // The default 20 px is under the 24 px a target needs.
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'md', radius: 'xs' } }),
     Radio: Radio.extend({ defaultProps: { size: 'md' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'xl', transitionProps: { duration: 200 } } }),
+    Modal: Modal.extend({
+      defaultProps: { radius: 'xl', transitionProps: { duration: 200 } },
+      styles: { title: { font: '650 19px/25px var(--sans)' } },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 120, transitionProps: { duration: 120 } } }),
     TextInput: TextInput.extend({ styles: { label: { fontWeight: 550, fontSize: 13, marginBottom: 4 } } }),
     Textarea: Textarea.extend({ styles: { label: { fontWeight: 550, fontSize: 13, marginBottom: 4 } } }),

@@ -33,10 +33,11 @@ export function Avatar({ name, id, picture, size = 28, square, own }: Props) {
   );
 }
 
-/** Two letters: of the first two words, else of the only one. */
+/** Two letters: of the first two words that begin with a capital, else of the first two, else of the only one. */
 export function initials(name: string): string {
   const words = name.split(/[\s_.-]+/u).filter(Boolean);
-  const letters =
-    words.length > 1 ? words.slice(0, 2).map((word) => [...word][0] ?? '') : [...(words[0] ?? '?')].slice(0, 2);
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
+  const chosen = (capitals.length > 1 ? capitals : words).slice(0, 2);
+  const letters = chosen.length > 1 ? chosen.map((word) => [...word][0] ?? '') : [...(chosen[0] ?? '?')].slice(0, 2);
   return letters.join('');
 }

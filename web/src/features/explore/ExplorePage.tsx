@@ -1,3 +1,61 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { IconList, IconMap2 } from '@tabler/icons-react';
+import { Suspense, lazy, useState } from 'react';
+import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
+import { ErrorBoundary } from '../../app/ErrorBoundary';
+import classes from './ExplorePage.module.css';
+import { FilterBar } from './FilterBar';
+import { ProjectList } from './ProjectList';
+import { useFilters } from './useFilters';
+
+const messages = defineMessages({
+  title: { id: 'explore.title', defaultMessage: 'Explore projects · Taskgrid' },
+  list: { id: 'explore.list', defaultMessage: 'Projects' },
+  map: { id: 'explore.map', defaultMessage: 'Map of the projects' },
+});
+
+// Asked for with the page, not when React gets to it; the list waits for neither it nor its data.
+const mapCode = import('./ExploreMap');
+const ExploreMap = lazy(() => mapCode);
+
 export default function ExplorePage() {
-  return null;
+  const intl = useIntl();
+  const [filters, change] = useFilters();
+  const [lit, setLit] = useState<number | null>(null);
+  const [wholeMap, setWholeMap] = useState(false);
+  const narrow = useMediaQuery('(max-width: 899px)', false, { getInitialValueInEffect: false });
+  const strip = narrow && !wholeMap;
+  return (
+    <div className={classes.page} data-map={wholeMap ? 'whole' : 'strip'}>
+      <title>{intl.formatMessage(messages.title)}</title>
+      <FilterBar filters={filters} change={change} />
+      <div className={classes.body}>
+        <section id="list" className={classes.list} aria-label={intl.formatMessage(messages.list)}>
+          <ProjectList filters={filters} change={change} lit={lit} onLight={setLit} />
+        </section>
+        <section id="map" className={classes.map} aria-label={intl.formatMessage(messages.map)}>
+          <ErrorBoundary>
+            <Suspense fallback={null}>
+              <ExploreMap
+                key={strip ? 'strip' : 'whole'}
+                filters={filters}
+                change={change}
+                lit={lit}
+                onLight={setLit}
+                strip={strip}
+              />
+            </Suspense>
+          </ErrorBoundary>
+          <button type="button" className={classes.toggle} onClick={() => setWholeMap(!wholeMap)}>
+            {wholeMap ? <IconList size={20} aria-hidden /> : <IconMap2 size={20} aria-hidden />}
+            {wholeMap ? (
+              <FormattedMessage id="explore.showList" defaultMessage="Show list" />
+            ) : (
+              <FormattedMessage id="explore.showMap" defaultMessage="Show map" />
+            )}
+          </button>
+        </section>
+      </div>
+    </div>
+  );
 }

@@ -47,6 +47,8 @@ export function baseStyle(theme: MapTheme): StyleSpecification {
         type: 'symbol',
         source: 'land-names',
         maxzoom: 7,
+        // From afar only the large countries: rank is minus the square degrees.
+        filter: ['<', ['get', 'rank'], ['step', ['zoom'], -12, 2.5, -5, 4, -1, 5, 0]],
         layout: {
           'text-field': ['get', 'name'],
           // A web font by its CSS name: MapLibre draws the glyphs itself, no glyph server is asked.

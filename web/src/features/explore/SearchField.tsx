@@ -1,0 +1,50 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { defineMessages, useIntl } from 'react-intl';
+import classes from './FilterBar.module.css';
+
+const messages = defineMessages({
+  hint: { id: 'explore.search', defaultMessage: 'Place, topic or number' },
+  clear: { id: 'explore.search.clear', defaultMessage: 'Clear the search' },
+});
+
+/** What is typed is asked for once the person pauses (300 ms); `/` goes to the field. */
+export function SearchField({ value, onChange }: { value: string; onChange: (search: string) => void }) {
+  const intl = useIntl();
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(value);
+  const [asked, setAsked] = useState(value);
+  const ask = useDebouncedCallback((search: string) => {
+    setAsked(search);
+    onChange(search);
+  }, 300);
+  useHotkeys([['/', () => field.current?.focus()]]);
+
+  // The address changed by other means (Back, "Clear filters"): the field follows.
+  if (value !== asked) {
+    setAsked(value);
+    setTyped(value);
+  }
+  const set = (search: string) => {
+    setTyped(search);
+    ask(search);
+  };
+  return (
+    <TextInput
+      ref={field}
+      className={classes.search}
+      type="search"
+      value={typed}
+      onChange={(event) => set(event.currentTarget.value)}
+      placeholder={intl.formatMessage(messages.hint)}
+      aria-label={intl.formatMessage(messages.hint)}
+      leftSection={<IconSearch size={18} aria-hidden />}
+      rightSection={
+        typed ? <CloseButton size="sm" aria-label={intl.formatMessage(messages.clear)} onClick={() => set('')} /> : null
+      }
+      maxLength={200}
+    />
+  );
+}

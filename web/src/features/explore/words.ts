@@ -1,0 +1,35 @@
+import { defineMessages } from 'react-intl';
+
+/** Words of a project's enums, whole messages each, shared by Explore and the making of a project. */
+export const difficultyWords = defineMessages({
+  EASY: { id: 'difficulty.easy', defaultMessage: 'Easy' },
+  MODERATE: { id: 'difficulty.moderate', defaultMessage: 'Moderate' },
+  CHALLENGING: { id: 'difficulty.challenging', defaultMessage: 'Hard' },
+});
+
+export const typeWords = defineMessages({
+  ROADS: { id: 'mappingType.roads', defaultMessage: 'Roads' },
+  BUILDINGS: { id: 'mappingType.buildings', defaultMessage: 'Buildings' },
+  WATERWAYS: { id: 'mappingType.waterways', defaultMessage: 'Waterways' },
+  LAND_USE: { id: 'mappingType.landUse', defaultMessage: 'Land use' },
+  OTHER: { id: 'mappingType.other', defaultMessage: 'Other' },
+});
+
+export const priorityWords = defineMessages({
+  URGENT: { id: 'priority.urgent', defaultMessage: 'Urgent' },
+  HIGH: { id: 'priority.high', defaultMessage: 'High' },
+  MEDIUM: { id: 'priority.medium', defaultMessage: 'Medium' },
+  LOW: { id: 'priority.low', defaultMessage: 'Low' },
+});
+
+export const needWords = defineMessages({
+  TO_MAP: { id: 'need.map', defaultMessage: 'To map' },
+  TO_VALIDATE: { id: 'need.validate', defaultMessage: 'To validate' },
+  ALL: { id: 'need.all', defaultMessage: 'All' },
+});
+
+export const orderWords = defineMessages({
+  PRIORITY: { id: 'order.urgent', defaultMessage: 'Most urgent first' },
+  LAST_UPDATED: { id: 'order.updated', defaultMessage: 'Last changed first' },
+  NEWEST: { id: 'order.newest', defaultMessage: 'Newest first' },
+});
