@@ -1,0 +1,70 @@
+import DataLoader from 'dataloader';
+import { statement, type Database } from '../../database/database.js';
+import type { Services } from '../../graphql/context.js';
+import type { Viewer } from '../../viewer.js';
+
+const STANDING = statement(import.meta.url, 'sql/standing');
+
+type TeamRole = 'READ_ONLY' | 'MAPPER' | 'VALIDATOR' | 'PROJECT_MANAGER';
+
+/** How a person (or a visitor: personId null) stands to a project. `policy.ts` says what follows from it. */
+export interface Standing {
+  projectId: number;
+  status: 'ARCHIVED' | 'PUBLISHED' | 'DRAFT';
+  private: boolean;
+  mappingPermission: 'ANY' | 'TEAMS';
+  validationPermission: 'ANY' | 'TEAMS';
+  personId: number | null;
+  isAdmin: boolean;
+  isBlocked: boolean;
+  isAuthor: boolean;
+  managesOrganisation: boolean;
+  /** Roles on the project of the teams in which the person is an active member. */
+  teamRoles: TeamRole[];
+  isAllowedPerson: boolean;
+  licenseName: string | null;
+  /** True also where no licence is asked for. */
+  licenseAccepted: boolean;
+  mappingLevelOrdering: number;
+  mappingLevelName: string;
+  validationLevelOrdering: number;
+  validationLevelName: string;
+  /** 0 for a visitor. */
+  levelOrdering: number;
+  levelName: string | null;
+  /** Public teams that may map, by name. */
+  mappingTeams: string[];
+  /** Public teams that may validate, by name. */
+  validationTeams: string[];
+}
+
+interface Asked {
+  personId: number | null;
+  projectId: number;
+}
+
+/** Reads many standings in one statement, in the order asked; undefined where there is no such project. */
+export async function readStandings(database: Database, asked: readonly Asked[]): Promise<(Standing | undefined)[]> {
+  const rows = await database.query<Standing & { ord: number }>(STANDING, [
+    asked.map(({ personId }) => personId),
+    asked.map(({ projectId }) => projectId),
+  ]);
+  const found = new Map(rows.map((row) => [row.ord, row]));
+  return asked.map((_, index) => found.get(index + 1));
+}
+
+const loaders = new WeakMap<Database, DataLoader<Asked, Standing | undefined>>();
+
+/**
+ * The viewer's standing to a project; undefined where there is no such project. Whatever is asked in the same tick (the
+ * rows of a list, the fields of a project) goes into one statement. Nothing is kept: the next question reads anew, so a
+ * mutation's answer and a subscription's delivery see the present.
+ */
+export function standingOf({ database }: Pick<Services, 'database'>, viewer: Viewer | null, projectId: number): Promise<Standing | undefined> {
+  let loader = loaders.get(database);
+  if (!loader) {
+    loader = new DataLoader((asked: readonly Asked[]) => readStandings(database, asked), { cache: false, maxBatchSize: 1000 });
+    loaders.set(database, loader);
+  }
+  return loader.load({ personId: viewer?.id ?? null, projectId });
+}
