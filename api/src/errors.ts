@@ -26,7 +26,10 @@ export class NotPermitted extends DomainError {
 export class NotFound extends DomainError {
   readonly code: string;
   /** what: PROJECT, TASK, ORGANISATION, SESSION … */
-  constructor(readonly what: string, message: string) {
+  constructor(
+    readonly what: string,
+    message: string,
+  ) {
     super(message);
     this.code = `${what}_NOT_FOUND`;
   }

@@ -18,7 +18,8 @@ async function main(): Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = (code: number) =>
     (stopping ??= (async () => {
-      for (const each of stops.reverse()) await Promise.resolve(each()).catch((error: unknown) => console.error(String(error)));
+      for (const each of stops.reverse())
+        await Promise.resolve(each()).catch((error: unknown) => console.error(String(error)));
       process.exit(code);
     })());
   process.on('SIGINT', () => void stop(0));

@@ -13,7 +13,10 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     forceCloseConnections: true,
   });
   app.addHook('onSend', async (_request, reply) => {
-    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY');
+    void reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'same-origin')
+      .header('x-frame-options', 'DENY');
   });
   await app.register(compress, { global: false });
   app.get('/health', async () => {

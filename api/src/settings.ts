@@ -3,7 +3,9 @@ import { z } from 'zod';
 
 /** `1d2h30m10s` in this order, decimals allowed, at least one part → seconds. */
 export function parseDuration(text: string): number {
-  const match = /^(?:(\d+(?:\.\d+)?)d)?(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(text.trim());
+  const match = /^(?:(\d+(?:\.\d+)?)d)?(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(
+    text.trim(),
+  );
   const [days, hours, minutes, seconds] = (match?.slice(1) ?? []).map((part) => Number(part ?? 0));
   const total = (days ?? 0) * 86_400 + (hours ?? 0) * 3_600 + (minutes ?? 0) * 60 + (seconds ?? 0);
   if (!match || total <= 0) throw new Error(`"${text}" is not a duration: write for example 2h, 1h30m or 7d`);
@@ -54,7 +56,13 @@ const environment = z.object({
   TM_ADMIN_OSM_IDS: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((id) => id.trim()).filter(Boolean).map(Number))
+    .transform((list) =>
+      list
+        .split(',')
+        .map((id) => id.trim())
+        .filter(Boolean)
+        .map(Number),
+    )
     .refine((ids) => ids.every((id) => Number.isInteger(id) && id > 0), 'must be OSM user ids, separated by commas'),
   /** How long a task stays with who took it. */
   TM_TASK_AUTOUNLOCK_AFTER: duration.default(7200),

@@ -17,7 +17,10 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
       root,
       wildcard: false,
       setHeaders: (reply, path) => {
-        reply.setHeader('cache-control', /[/\\]assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.setHeader(
+          'cache-control',
+          /[/\\]assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
       preCompressed: true,
     });
@@ -25,6 +28,13 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
   app.setNotFoundHandler(async (request, reply) => {
     const page = request.method === 'GET' && !API.test(request.url.split('?')[0]!);
     if (page && built) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    return reply.code(404).send({ error: { code: 404, message: page ? 'The web UI is not built. Run npm run build.' : 'There is nothing at this address.' } });
+    return reply
+      .code(404)
+      .send({
+        error: {
+          code: 404,
+          message: page ? 'The web UI is not built. Run npm run build.' : 'There is nothing at this address.',
+        },
+      });
   });
 }

@@ -26,7 +26,10 @@ export interface TestServer {
   /** Sends an operation that must succeed; its data. */
   get<Data = Anything>(query: string, variables?: object, token?: string): Promise<Data>;
   /** Makes a person and signs them in. */
-  person(username: string, role?: 'READ_ONLY' | 'MAPPER' | 'ADMIN'): Promise<{ id: number; username: string; token: string }>;
+  person(
+    username: string,
+    role?: 'READ_ONLY' | 'MAPPER' | 'ADMIN',
+  ): Promise<{ id: number; username: string; token: string }>;
   stop(): Promise<void>;
 }
 
@@ -37,14 +40,22 @@ export async function startServer(env: Record<string, string> = {}, { jobs = tru
   const template = new URL(inject('templateUrl'));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = async (sql: string) => {
-    const client = new pg.Client({ connectionString: Object.assign(new URL(template), { pathname: '/postgres' }).href });
+    const client = new pg.Client({
+      connectionString: Object.assign(new URL(template), { pathname: '/postgres' }).href,
+    });
     await client.connect();
     await client.query(sql).finally(() => client.end());
   };
   await admin(`create database ${name} template ${template.pathname.slice(1)}`);
   const databaseUrl = Object.assign(new URL(template), { pathname: `/${name}` }).href;
 
-  const settings = readSettings({ NODE_ENV: 'test', PORT: '0', TM_LOG_LEVEL: 'silent', ...env, DATABASE_URL: databaseUrl });
+  const settings = readSettings({
+    NODE_ENV: 'test',
+    PORT: '0',
+    TM_LOG_LEVEL: 'silent',
+    ...env,
+    DATABASE_URL: databaseUrl,
+  });
   const database = connect(databaseUrl, settings.databaseConnections);
   const live = new LiveFeed(database, databaseUrl);
   live.start();

@@ -23,8 +23,14 @@ export async function findPostgres(): Promise<string> {
     : [];
   const homebrew = ['/opt/homebrew/opt', '/usr/local/opt']
     .filter((root) => existsSync(root))
-    .flatMap((root) => readdirSync(root).filter((name) => /^postgresql(@\d+)?$/.test(name)).map((name) => join(root, name, 'bin')));
-  const onPath = (process.env.PATH ?? '').split(':').filter((directory) => directory && existsSync(join(directory, 'initdb')));
+    .flatMap((root) =>
+      readdirSync(root)
+        .filter((name) => /^postgresql(@\d+)?$/.test(name))
+        .map((name) => join(root, name, 'bin')),
+    );
+  const onPath = (process.env.PATH ?? '')
+    .split(':')
+    .filter((directory) => directory && existsSync(join(directory, 'initdb')));
   const found: { directory: string; version: number }[] = [];
   for (const directory of [...debian, ...homebrew, ...onPath]) {
     if (!existsSync(join(directory, 'initdb'))) continue;
@@ -77,7 +83,13 @@ export async function startCluster(directory: string, { durable }: { durable: bo
 
   let home = resolve(directory);
   mkdirSync(home, { recursive: true });
-  if (user && !(await as('test', ['-x', home]).then(() => true, () => false))) {
+  if (
+    user &&
+    !(await as('test', ['-x', home]).then(
+      () => true,
+      () => false,
+    ))
+  ) {
     // e.g. a checkout below /root, which the postgres user cannot enter
     home = join('/var/lib/taskgrid', createHash('sha256').update(home).digest('hex').slice(0, 12));
     mkdirSync(home, { recursive: true });
@@ -90,21 +102,55 @@ export async function startCluster(directory: string, { durable }: { durable: bo
     writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
     mkdirSync(data, { mode: 0o700 });
     if (user) for (const path of [home, data, passwordFile]) chownSync(path, user.uid, user.gid);
-    await as(join(bin, 'initdb'), ['-D', data, '-U', 'taskgrid', '-E', 'UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256',
-      `--pwfile=${passwordFile}`, ...(durable ? [] : ['--no-sync'])]);
+    await as(join(bin, 'initdb'), [
+      '-D',
+      data,
+      '-U',
+      'taskgrid',
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      ...(durable ? [] : ['--no-sync']),
+    ]);
     writeFileSync(join(home, 'ready'), '');
   }
   const password = readFileSync(passwordFile, 'utf8');
 
-  const running = await as(join(bin, 'pg_ctl'), ['-D', data, 'status']).then(() => true, () => false);
+  const running = await as(join(bin, 'pg_ctl'), ['-D', data, 'status']).then(
+    () => true,
+    () => false,
+  );
   let port = running ? Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[3]) : 0;
   if (!running) {
     port = await freePort();
-    const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', shared_buffers: '256MB', max_connections: 200,
-      jit: 'off', ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }) };
-    await as(join(bin, 'pg_ctl'), ['-D', data, '-w', '-t', '60', '-l', join(home, 'log'), '-o',
-      Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`).join(' '), 'start']).catch((error: unknown) => {
-      const log = existsSync(join(home, 'log')) ? readFileSync(join(home, 'log'), 'utf8').split('\n').slice(-6).join('\n') : '';
+    const settings = {
+      port,
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      shared_buffers: '256MB',
+      max_connections: 200,
+      jit: 'off',
+      ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    };
+    await as(join(bin, 'pg_ctl'), [
+      '-D',
+      data,
+      '-w',
+      '-t',
+      '60',
+      '-l',
+      join(home, 'log'),
+      '-o',
+      Object.entries(settings)
+        .map(([name, value]) => `-c ${name}='${value}'`)
+        .join(' '),
+      'start',
+    ]).catch((error: unknown) => {
+      const log = existsSync(join(home, 'log'))
+        ? readFileSync(join(home, 'log'), 'utf8').split('\n').slice(-6).join('\n')
+        : '';
       throw new Error(`The private database did not start.\n${log}`, { cause: error });
     });
   }

@@ -38,7 +38,9 @@ async function applyMigrations(client: pg.Client, directory: string): Promise<st
   );
   const done = new Map(rows.map((row) => [row.migration_name, row]));
   const applied: string[] = [];
-  for (const name of readdirSync(directory).filter((entry) => /^\d/.test(entry)).sort()) {
+  for (const name of readdirSync(directory)
+    .filter((entry) => /^\d/.test(entry))
+    .sort()) {
     const body = readFileSync(join(directory, name, 'migration.sql'));
     const before = done.get(name);
     if (before && !before.finished_at) {
@@ -49,17 +51,20 @@ async function applyMigrations(client: pg.Client, directory: string): Promise<st
     }
     if (before) continue;
     const id = randomUUID();
-    await client.query(
-      'INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ($1, $2, $3)',
-      [id, sha256(body), name],
-    );
+    await client.query('INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ($1, $2, $3)', [
+      id,
+      sha256(body),
+      name,
+    ]);
     try {
       await client.query(body.toString('utf8')); // many statements in one message: one transaction
     } catch (error) {
       await client.query('UPDATE "_prisma_migrations" SET logs = $2 WHERE id = $1', [id, String(error)]);
       throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error });
     }
-    await client.query('UPDATE "_prisma_migrations" SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id]);
+    await client.query('UPDATE "_prisma_migrations" SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [
+      id,
+    ]);
     applied.push(name);
   }
   return applied;

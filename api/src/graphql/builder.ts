@@ -24,7 +24,15 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
   DefaultEdgesNullability: false;
 }>({
-  plugins: [ScopeAuthPlugin, ErrorsPlugin, ComplexityPlugin, DataloaderPlugin, RelayPlugin, ValidationPlugin, PrismaPlugin],
+  plugins: [
+    ScopeAuthPlugin,
+    ErrorsPlugin,
+    ComplexityPlugin,
+    DataloaderPlugin,
+    RelayPlugin,
+    ValidationPlugin,
+    PrismaPlugin,
+  ],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.database.prisma,
@@ -33,7 +41,13 @@ export const builder = new SchemaBuilder<{
     filterConnectionTotalCount: true,
     onUnusedQuery: null,
   },
-  relay: { clientMutationId: 'omit', cursorType: 'String', edgesFieldOptions: { nullable: false }, nodeQueryOptions: {}, nodesOnConnection: true },
+  relay: {
+    clientMutationId: 'omit',
+    cursorType: 'String',
+    edgesFieldOptions: { nullable: false },
+    nodeQueryOptions: {},
+    nodesOnConnection: true,
+  },
   scopeAuth: { authScopes: ({ viewer }) => ({ signedIn: viewer !== null, admin: viewer?.role === 'ADMIN' }) },
   errors: {
     directResult: true,

@@ -1,4 +1,12 @@
-import { DomainError, InvalidInput, NameTaken, NotFound, NotPermitted, NotSignedIn, type InputIssue } from '../errors.js';
+import {
+  DomainError,
+  InvalidInput,
+  NameTaken,
+  NotFound,
+  NotPermitted,
+  NotSignedIn,
+  type InputIssue,
+} from '../errors.js';
 import { builder } from './builder.js';
 
 /** Every error type implements it. */

@@ -3,7 +3,10 @@ import type { Database } from '../database/database.js';
 import type { LiveFeed } from '../live/feed.js';
 
 const SWEEP_EVERY_MS = 5_000;
-const SWEEP = { name: 'jobs/sweep', text: 'select project_id, count(*)::int as tasks from sweep_expired_locks(500) group by project_id' };
+const SWEEP = {
+  name: 'jobs/sweep',
+  text: 'select project_id, count(*)::int as tasks from sweep_expired_locks(500) group by project_id',
+};
 
 /**
  * Housekeeping; nothing depends on it for being right. Expired locks are ended, so that the history and those who watch

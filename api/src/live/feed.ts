@@ -159,7 +159,11 @@ export class LiveFeed {
 
   async #readAll(projectId: number, channel: Channel): Promise<void> {
     for (;;) {
-      const events = await this.#database.query<TaskEvent & pg.QueryResultRow>(EVENTS_AFTER, [projectId, channel.head, BATCH]);
+      const events = await this.#database.query<TaskEvent & pg.QueryResultRow>(EVENTS_AFTER, [
+        projectId,
+        channel.head,
+        BATCH,
+      ]);
       if (events.length === 0) return;
       channel.head = events[events.length - 1]!.position;
       channel.recent.push(...events);

@@ -19,9 +19,14 @@ builder.queryFields((t) => ({
     type: 'Organisation',
     cursor: 'id',
     args: { search: t.arg.string() },
-    totalCount: (_root, { search }, { database }) => database.prisma.organisation.count({ where: searchOrganisations(search) }),
+    totalCount: (_root, { search }, { database }) =>
+      database.prisma.organisation.count({ where: searchOrganisations(search) }),
     resolve: (query, _root, { search }, { database }) =>
-      database.prisma.organisation.findMany({ ...query, where: searchOrganisations(search), orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+      database.prisma.organisation.findMany({
+        ...query,
+        where: searchOrganisations(search),
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      }),
   }),
   organisation: t.prismaField({
     type: 'Organisation',

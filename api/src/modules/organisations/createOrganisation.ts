@@ -18,7 +18,8 @@ const CreateOrganisationPayload = builder.objectRef<{ id: number }>('CreateOrgan
   fields: (t) => ({
     organisation: t.prismaField({
       type: Organisation,
-      resolve: (query, { id }, _args, { database }) => database.prisma.organisation.findUniqueOrThrow({ ...query, where: { id } }),
+      resolve: (query, { id }, _args, { database }) =>
+        database.prisma.organisation.findUniqueOrThrow({ ...query, where: { id } }),
     }),
   }),
 });

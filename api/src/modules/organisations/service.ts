@@ -7,7 +7,12 @@ import { whyNotCreateOrganisation } from './policy.js';
 
 const newOrganisation = z.object({
   name: z.string().trim().min(1, 'Give the organisation a name.').max(512, 'A name has at most 512 characters.'),
-  slug: z.string().trim().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug is lower-case letters and digits, joined by hyphens.').max(255).nullish(),
+  slug: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug is lower-case letters and digits, joined by hyphens.')
+    .max(255)
+    .nullish(),
   description: z.string().trim().max(10_000).nullish(),
   url: z.url({ protocol: /^https?$/, error: 'A web address starts with https:// or http://.' }).nullish(),
   logo: z.url({ protocol: /^https?$/, error: 'The logo is a web address starting with https://.' }).nullish(),
@@ -15,14 +20,21 @@ const newOrganisation = z.object({
 
 /** Letters and digits of the name, without accents, joined by hyphens. */
 const slugOf = (name: string) =>
-  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 255);
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 255);
 
 /** Creates an organisation; its creator manages it. Throws NotPermitted, InvalidInput, NameTaken. */
 export async function createOrganisation({ prisma }: Database, viewer: Viewer, input: z.input<typeof newOrganisation>) {
   const refusal = whyNotCreateOrganisation(viewer);
   if (refusal) throw refusal;
   const parsed = newOrganisation.safeParse(input);
-  if (!parsed.success) throw new InvalidInput(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
+  if (!parsed.success)
+    throw new InvalidInput(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
   const { name, slug, ...rest } = parsed.data;
   const chosen = slug || slugOf(name) || `organisation-${Date.now().toString(36)}`; // a name in a script we cannot fold
   try {

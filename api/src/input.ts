@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { InvalidInput } from './errors.js';
+
+/** Checks an input; throws InvalidInput that names each wrong field. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new InvalidInput(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
+}
+
+/** Text of a person: bounded, and without the NUL that PostgreSQL cannot store. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max, `At most ${max.toLocaleString('en')} characters.`)
+    .refine((value) => !value.includes('\0'), 'A character in it (NUL) cannot be saved. Remove it.');

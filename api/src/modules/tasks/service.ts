@@ -1,0 +1,4 @@
+// The rules of tasks: what other modules and the faces call.
+export { lockNextTask, lockTaskForMapping, lockTasksForValidation } from './take.js';
+export { extendLocks, stopMapping, stopValidation, submitMapping, submitValidation } from './finish.js';
+export { splitTask, undoTask } from './change.js';

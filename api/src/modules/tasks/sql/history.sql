@@ -1,0 +1,15 @@
+-- Newest history rows of tasks, those of the tasks they were split from included. $1 task ids, $2 rows a task, $3 only before this id.
+with recursive line as (
+  select id as task, id, parent_id from task where id = any ($1::int[])
+  union all
+  select line.task, t.id, t.parent_id from line join task t on t.id = line.parent_id
+)
+select l.task, h.*
+  from (select task, array_agg(id) as ids from line group by task) l
+  cross join lateral (
+    select h.id, h.task_id, t.number, h.person_id, h.at, h.kind, h.status, h.comment, h.duration_seconds, h.undo
+      from task_history_with_open_lock h join task t on t.id = h.task_id
+     where h.task_id = any (l.ids) and ($3::bigint is null or h.id < $3)
+     order by h.id desc limit $2
+  ) h
+ order by l.task, h.id desc;

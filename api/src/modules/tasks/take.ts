@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Services } from '../../graphql/context.js';
+import { parseInput } from '../../input.js';
+import type { Viewer } from '../../viewer.js';
+import { whyNotMap, whyNotValidate } from '../projects/policy.js';
+import {
+  act,
+  freshTask,
+  freshTasks,
+  holdFor,
+  standingIn,
+  taskNotFound,
+  taskNumbers,
+  throwRefusedTasks,
+} from './action.js';
+import { AlreadyHoldsLock, NothingLeft, TaskAlreadyLocked, TaskNotInState, type TaskName } from './errors.js';
+import { type LockAnswer, type TaskRow } from './rows.js';
+
+const CLAIM = { name: 'tasks/claim', text: 'select * from claim($1, $2, $3, $4)' };
+const CLAIM_MANY = { name: 'tasks/claim_many', text: 'select * from claim_many($1, $2::int[], $3, $4, $5)' };
+const NEXT_TASK = { name: 'tasks/next_task', text: 'select * from next_task($1, $2, $3, $4)' };
+
+/** Locks a task for mapping. Asked again by its holder, it answers the same. */
+export async function lockTaskForMapping(services: Services, viewer: Viewer, name: TaskName): Promise<TaskRow> {
+  const standing = await standingIn(services, viewer, name.projectId);
+  const refusal = whyNotMap(standing);
+  if (refusal) {
+    // What is wrong with the task itself is told first.
+    const task = await freshTask(services, name);
+    if (task.lock_holder === viewer.id && task.lock_kind === 'MAPPING') return task;
+    throwUnlessFreeToMap(task, await holderName(services, task));
+    throw refusal;
+  }
+  const [answer] = await act(services, name.projectId, CLAIM, [
+    name.projectId,
+    name.number,
+    viewer.id,
+    holdFor(services),
+  ]);
+  throwRefusedClaim(answer!, name);
+  return freshTask(services, name);
+}
+
+/** Picks a free task and locks it for mapping: in a priority area first, then the nearest to `near`, else a random one. */
+export async function lockNextTask(
+  services: Services,
+  viewer: Viewer,
+  { projectId, near, random }: { projectId: number; near?: number | null; random?: boolean | null },
+): Promise<TaskRow> {
+  const refusal = whyNotMap(await standingIn(services, viewer, projectId));
+  if (refusal) throw refusal;
+  const [answer] = await act(services, projectId, NEXT_TASK, [
+    projectId,
+    viewer.id,
+    holdFor(services),
+    random ? null : (near ?? null),
+  ]);
+  if (answer!.outcome === 'NOTHING_LEFT') throw new NothingLeft();
+  throwRefusedClaim(answer!, { projectId, number: answer!.number });
+  return freshTask(services, { projectId, number: answer!.number });
+}
+
+/** Locks tasks for validation, all or none. Throws TasksRefused, NotPermitted, NotFound, InvalidInput. */
+export async function lockTasksForValidation(
+  services: Services,
+  viewer: Viewer,
+  projectId: number,
+  asked: number[],
+): Promise<TaskRow[]> {
+  const standing = await standingIn(services, viewer, projectId);
+  const numbers = parseInput(z.object({ taskNumbers }), { taskNumbers: asked }).taskNumbers;
+  const refusal = whyNotValidate(standing);
+  if (refusal) throw refusal;
+  const answers = await act(services, projectId, CLAIM_MANY, [
+    projectId,
+    numbers,
+    viewer.id,
+    holdFor(services),
+    standing.isAdmin,
+  ]);
+  throwRefusedTasks(answers);
+  return freshTasks(services, projectId, numbers);
+}
+
+function throwRefusedClaim(answer: LockAnswer, name: TaskName): void {
+  switch (answer.outcome) {
+    case 'DONE':
+      return;
+    case 'LOCKED_BY_OTHER':
+      throw new TaskAlreadyLocked(name, answer.holder!, answer.holder_name!, answer.lock_expires_at!);
+    case 'HOLDS_OTHER_LOCK':
+      throw new AlreadyHoldsLock(
+        { projectId: answer.other_project_id!, number: answer.other_number! },
+        answer.lock_expires_at!,
+      );
+    case 'WRONG_STATE':
+      throw new TaskNotInState(name.number, answer.status!, 'mapped');
+    default:
+      throw taskNotFound(name.number);
+  }
+}
+
+async function holderName({ database }: Services, task: TaskRow): Promise<string> {
+  if (task.lock_holder === null) return '';
+  const person = await database.prisma.person.findUnique({
+    where: { id: task.lock_holder },
+    select: { username: true },
+  });
+  return person?.username ?? '';
+}
+
+function throwUnlessFreeToMap(task: TaskRow, holder: string): void {
+  const name = { projectId: task.project_id, number: task.number };
+  if (task.lock_holder !== null) throw new TaskAlreadyLocked(name, task.lock_holder, holder, task.lock_expires_at!);
+  if (task.status !== 'READY' && task.status !== 'INVALIDATED')
+    throw new TaskNotInState(task.number, task.status, 'mapped');
+}
