@@ -1,9 +1,9 @@
 import { FormattedMessage } from 'react-intl';
-import { Outlet, useLocation, useNavigation } from 'react-router';
+import { Outlet, useLocation, useMatches, useNavigation } from 'react-router';
 import { ErrorBoundary } from './ErrorBoundary';
 import classes from './Layout.module.css';
 import { OfflineBar } from './OfflineBar';
-import { TopBar } from './TopBar';
+import { TopBar, type RouteHandle } from './TopBar';
 
 /**
  * The frame of every page: skip links, top bar, the page, and the live regions of `announce`.
@@ -12,8 +12,9 @@ import { TopBar } from './TopBar';
 export function Layout() {
   const { pathname } = useLocation();
   const { state } = useNavigation();
+  const handle = useMatches().findLast((match) => match.handle)?.handle as RouteHandle | undefined;
   return (
-    <div className={classes.app}>
+    <div className={classes.app} data-top-bar={handle?.topBar}>
       <div className={classes.skip}>
         <a href="#page">
           <FormattedMessage id="skip.page" defaultMessage="To the page" />

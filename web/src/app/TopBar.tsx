@@ -13,8 +13,11 @@ const messages = defineMessages({
   home: { id: 'topBar.home', defaultMessage: 'Taskgrid, explore projects' },
 });
 
-/** A route's `handle`: its name for the top bar of a phone. */
-export type RouteHandle = { name: { id: string; defaultMessage: string } };
+/**
+ * A route's `handle`: its name for the top bar of a phone, and where the page has a bar of its own instead
+ * (`wide`: only on phones; `none`: everywhere).
+ */
+export type RouteHandle = { name: { id: string; defaultMessage: string }; topBar?: 'wide' | 'none' };
 
 export function TopBar() {
   const intl = useIntl();

@@ -45,9 +45,9 @@ export const router = createBrowserRouter([
             handle: { name: names.create },
           },
           { path: '/projects/:number', element: <ToTasks /> },
-          { path: '/projects/:number/tasks', lazy: tasks, handle: { name: names.project } },
-          { path: '/projects/:number/map', lazy: mapping, handle: { name: names.map } },
-          { path: '/projects/:number/validate', lazy: mapping, handle: { name: names.validate } },
+          { path: '/projects/:number/tasks', lazy: tasks, handle: { name: names.project, topBar: 'wide' } },
+          { path: '/projects/:number/map', lazy: mapping, handle: { name: names.map, topBar: 'none' } },
+          { path: '/projects/:number/validate', lazy: mapping, handle: { name: names.validate, topBar: 'none' } },
           {
             path: '/about',
             lazy: page(() => import('../features/about/AboutPage')),
