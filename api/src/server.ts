@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serveGraphql } from './graphql/endpoint.js';
 import type { Services } from './graphql/context.js';
+import { serveSignIn } from './modules/sign-in/routes.js';
 import { serveWeb } from './web.js';
 
 /** The one HTTP server: /graphql (HTTP, WebSocket, SSE), /sign-in, /tiles, /health and the web UI's files. */
@@ -24,6 +25,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     return { status: 'ok' };
   });
   serveGraphql(app, services);
+  serveSignIn(app, services);
   await serveWeb(app);
   return app;
 }

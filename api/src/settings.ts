@@ -78,7 +78,8 @@ const environment = z.object({
 
 export type Settings = ReturnType<typeof readSettings>;
 
-const isLoopback = (host: string) =>
+/** Whether a host name or address is this computer and no other. */
+export const isLoopback = (host: string) =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 /** Parses the environment once; throws one message that names every wrong variable. */
@@ -95,8 +96,10 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     (e.POSTGRES_ENDPOINT &&
       `postgresql://${encodeURIComponent(e.POSTGRES_USER)}:${encodeURIComponent(e.POSTGRES_PASSWORD)}@${e.POSTGRES_ENDPOINT}:${e.POSTGRES_PORT}/${e.POSTGRES_DB}`);
   const production = e.NODE_ENV === 'production';
-  // The stand-in lets anyone be anyone: only with no OSM application, outside production, on a loopback address.
-  const standIn = !e.TM_CLIENT_ID && !production && isLoopback(e.HOST);
+  // The stand-in lets anyone be anyone: only with no OSM application, outside production, on a loopback address that is
+  // not said to be reached from elsewhere, through a proxy.
+  const isOnlyHere = isLoopback(e.HOST) && (!e.TM_APP_BASE_URL || isLoopback(new URL(e.TM_APP_BASE_URL).hostname));
+  const standIn = !e.TM_CLIENT_ID && !production && isOnlyHere;
   return {
     production,
     host: e.HOST,

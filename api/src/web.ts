@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 const root = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 
 /** Paths that are never a page of the web UI: an unknown one is a 404, not index.html. */
-const API = /^\/(graphql|api|tiles|sign-in|osm-stand-in|health|metrics|assets)(\/|$)/;
+const API = /^\/(graphql|api|tiles|sign-in|sign-out|osm-stand-in|health|metrics|assets)(\/|$)/;
 
 /** Serves the web UI: hashed assets for a year, every page as index.html. */
 export async function serveWeb(app: FastifyInstance): Promise<void> {

@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import { connect, type Database } from '../src/database/database.js';
 import { startJobs } from '../src/jobs/jobs.js';
 import { LiveFeed } from '../src/live/feed.js';
-import { startSession } from '../src/modules/sign-in/session.js';
+import { startSession } from '../src/modules/sign-in/service.js';
 import { createServer } from '../src/server.js';
 import { readSettings } from '../src/settings.js';
 

@@ -4,7 +4,7 @@ import type { ExecutionArgs } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { WebSocketServer } from 'ws';
-import { readViewer } from '../modules/sign-in/session.js';
+import { readViewer } from '../modules/sign-in/service.js';
 import type { Context, Services } from './context.js';
 import { limitRules, MAX_TOKENS } from './limits.js';
 import { schema } from './schema.js';

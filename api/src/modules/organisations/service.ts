@@ -49,3 +49,6 @@ export async function createOrganisation({ prisma }: Database, viewer: Viewer, i
 
 export const searchOrganisations = (search: string | null | undefined): Prisma.OrganisationWhereInput =>
   search?.trim() ? { name: { contains: search.trim(), mode: 'insensitive' } } : {};
+
+export const managesAnOrganisation = async ({ prisma }: Database, viewer: Viewer): Promise<boolean> =>
+  (await prisma.organisationManager.findFirst({ where: { personId: viewer.id }, select: { personId: true } })) !== null;

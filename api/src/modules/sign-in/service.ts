@@ -1,17 +1,28 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { parse as parseCookies } from 'cookie';
+import { parseCookie } from 'cookie';
 import { statement, type Database } from '../../database/database.js';
+import { NotFound } from '../../errors.js';
+import type { Session } from '../../generated/prisma/client.js';
 import type { Viewer } from '../../viewer.js';
 
 export const SESSION_COOKIE = 'taskgrid_session';
 
 const SESSION_VIEWER = statement(import.meta.url, 'sql/session_viewer');
 
+/** A cookie that the browser sent, whoever made it send it. */
+export const cookieOf = ({ cookie }: IncomingHttpHeaders, name: string) =>
+  cookie ? parseCookie(cookie)[name] : undefined;
+
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 /** Starts a session and returns its token, which is kept nowhere else. */
-export async function startSession(database: Database, personId: number, lifetimeSeconds: number, userAgent: string | undefined) {
+export async function startSession(
+  database: Database,
+  personId: number,
+  lifetimeSeconds: number,
+  userAgent: string | undefined,
+) {
   const token = randomBytes(32).toString('base64url');
   const session = await database.prisma.session.create({
     data: {
@@ -24,6 +35,22 @@ export async function startSession(database: Database, personId: number, lifetim
   return { token, session };
 }
 
+/** Ends the session of a token; nothing happens when there is none. */
+export async function endSession({ prisma }: Database, token: string): Promise<void> {
+  await prisma.session.updateMany({
+    where: { tokenHash: hashOf(token), revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+}
+
+/** Ends one of a person's own sessions; ending it again changes nothing. Throws NotFound for any other session. */
+export async function revokeSession({ prisma }: Database, viewer: Viewer, id: number): Promise<Session> {
+  const session = await prisma.session.findFirst({ where: { id, personId: viewer.id } });
+  if (!session) throw new NotFound('SESSION', 'You have no such session. Load the list of your sessions again.');
+  if (session.revokedAt) return session;
+  return prisma.session.update({ where: { id }, data: { revokedAt: new Date() } });
+}
+
 /**
  * The token of a request: `Authorization: Bearer …`, or the browser's cookie. The cookie counts only for requests of our
  * own pages, so that another site's page cannot act in a person's name.
@@ -32,7 +59,7 @@ export function sessionToken(headers: IncomingHttpHeaders): string | undefined {
   const bearer = /^Bearer +([\w-]+)$/i.exec(headers.authorization ?? '')?.[1];
   if (bearer) return bearer;
   if (!headers.cookie || !isSameSite(headers)) return undefined;
-  return parseCookies(headers.cookie)[SESSION_COOKIE];
+  return cookieOf(headers, SESSION_COOKIE);
 }
 
 function isSameSite({ origin, host, 'sec-fetch-site': fetchSite }: IncomingHttpHeaders): boolean {
@@ -46,9 +73,20 @@ export async function readViewer(database: Database, headers: IncomingHttpHeader
   const token = sessionToken(headers);
   if (!token) return null;
   const [row] = await database.query<{
-    session_id: number; stale: boolean; id: number; username: string; role: Viewer['role']; level_ordering: number;
+    session_id: number;
+    stale: boolean;
+    id: number;
+    username: string;
+    role: Viewer['role'];
+    level_ordering: number;
   }>(SESSION_VIEWER, [hashOf(token)]);
   if (!row) return null;
   if (row.stale) await database.pool.query('update session set last_seen_at = now() where id = $1', [row.session_id]);
-  return { id: row.id, username: row.username, role: row.role, levelOrdering: row.level_ordering, sessionId: row.session_id };
+  return {
+    id: row.id,
+    username: row.username,
+    role: row.role,
+    levelOrdering: row.level_ordering,
+    sessionId: row.session_id,
+  };
 }

@@ -1,0 +1,48 @@
+import { builder } from '../../graphql/builder.js';
+import { Permission, permission } from '../../graphql/Permission.js';
+import type { Viewer as SignedInPerson } from '../../viewer.js';
+import { whyNotCreateOrganisation } from '../organisations/policy.js';
+import { managesAnOrganisation } from '../organisations/service.js';
+import { whyNotCreateProject } from '../projects/policy.js';
+import { Person } from './Person.js';
+
+/** Administrators manage every organisation; a list of more than this is searched with Query.organisations. */
+const MOST_ORGANISATIONS = 200;
+
+export const Viewer = builder.objectRef<SignedInPerson>('Viewer').implement({
+  fields: (t) => ({
+    person: t.prismaField({
+      type: Person,
+      resolve: (query, { id }, _args, { database }) =>
+        database.prisma.person.findUniqueOrThrow({ ...query, where: { id } }),
+    }),
+    organisationsManaged: t.prismaField({
+      type: ['Organisation'],
+      resolve: (query, { id, role }, _args, { database }) =>
+        database.prisma.organisation.findMany({
+          ...query,
+          where: role === 'ADMIN' ? {} : { managers: { some: { personId: id } } },
+          orderBy: { name: 'asc' },
+          take: MOST_ORGANISATIONS,
+        }),
+    }),
+    viewerCanCreateOrganisation: t.field({
+      type: Permission,
+      resolve: (viewer) => permission(whyNotCreateOrganisation(viewer)),
+    }),
+    viewerCanCreateProject: t.field({
+      type: Permission,
+      resolve: async (viewer, _args, { database }) =>
+        permission(whyNotCreateProject(viewer, await managesAnOrganisation(database, viewer))),
+    }),
+  }),
+});
+
+builder.queryField('viewer', (t) =>
+  t.field({
+    type: Viewer,
+    nullable: true,
+    description: 'Null for a visitor.',
+    resolve: (_root, _args, { viewer }) => viewer,
+  }),
+);
