@@ -1,0 +1,236 @@
+import { statement } from '../../database/database.js';
+import { builder } from '../../graphql/builder.js';
+import { connectionOf, numberCursor, PAGE, pageOf } from '../../graphql/page.js';
+import { Permission, permission } from '../../graphql/Permission.js';
+import { batched } from '../../graphql/perRequest.js';
+import { personById } from '../people/load.js';
+import { Person } from '../people/Person.js';
+import { whyNotMap, whyNotValidate } from '../projects/policy.js';
+import { Project } from '../projects/Project.js';
+import { standingOf } from '../projects/standing.js';
+import { countTasks, cursorOf, listTasks } from './list.js';
+import { taskByNumber, tasksHeldBy, type HistoryRow, type LockKind as LockKindName, type TaskRow } from './rows.js';
+import { LockKind, Task, TaskStatus } from './Task.js';
+import { TaskHistoryConnection, TaskHistoryEdge } from './TaskHistory.js';
+import { TILES_MAX_ZOOM, tilesUrl } from './tiles.js';
+import { Viewer } from '../people/Viewer.js';
+
+// What a project and a viewer know of tasks.
+
+const SNAPSHOT = statement(import.meta.url, 'sql/snapshot');
+const ACTIVITY = statement(import.meta.url, 'sql/activity');
+const CONTRIBUTORS = statement(import.meta.url, 'sql/contributors');
+
+/** The little of a person that live data carries. */
+export interface HolderShape {
+  osmId: number;
+  username: string;
+  pictureUrl: string | null;
+}
+
+export const LockHolder = builder.objectRef<HolderShape>('LockHolder').implement({
+  description: 'The little of a person that a live event carries.',
+  fields: (t) => ({
+    osmId: t.exposeInt('osmId'),
+    username: t.exposeString('username'),
+    pictureUrl: t.exposeString('pictureUrl', { nullable: true }),
+  }),
+});
+
+interface StateLock {
+  mapId: number;
+  number: number;
+  kind: LockKindName;
+  holder: HolderShape;
+  expiresAt: string;
+}
+
+interface Snapshot {
+  position: number;
+  statuses: string;
+  runs: number[][];
+  locks: StateLock[];
+}
+
+const TaskStateLock = builder.objectRef<StateLock>('TaskStateLock').implement({
+  fields: (t) => ({
+    mapId: t.exposeInt('mapId'),
+    number: t.exposeInt('number'),
+    kind: t.expose('kind', { type: LockKind }),
+    holder: t.expose('holder', { type: LockHolder }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+  }),
+});
+
+const TaskStates = builder.objectRef<Snapshot>('TaskStates').implement({
+  description: 'The state of all tasks in a few kilobytes; go on from `cursor` with the subscription projectTasks.',
+  fields: (t) => ({
+    cursor: t.string({ resolve: ({ position }) => String(position) }),
+    runs: t.field({
+      type: t.listRef(t.listRef('Int')),
+      description: 'Which task each digit of `statuses` stands for: runs of [first mapId, first number, length].',
+      resolve: ({ runs }) => runs,
+    }),
+    statuses: t.exposeString('statuses', {
+      description:
+        'One digit a task, its status under any lock: 0 READY, 2 MAPPED, 4 VALIDATED, 5 INVALIDATED, 6 BADIMAGERY.',
+    }),
+    locks: t.expose('locks', { type: [TaskStateLock], description: 'The locks in force.' }),
+  }),
+});
+
+const TaskFilter = builder.inputType('TaskFilter', {
+  fields: (t) => ({
+    statuses: t.field({ type: [TaskStatus] }),
+    search: t.string({ description: "A task's number, or part of the name of who last changed or holds it." }),
+  }),
+});
+const TaskOrder = builder.enumType('TaskOrder', {
+  values: { NUMBER: {}, LAST_CHANGE: { description: 'Newest first.' } },
+});
+
+const TaskEdge = builder.edgeObject({ type: Task, name: 'TaskEdge' });
+const TaskConnection = builder.connectionObject(
+  {
+    type: Task,
+    name: 'TaskConnection',
+    fields: (t) => ({
+      totalCount: t.int({
+        resolve: (connection) => (connection as unknown as { totalCount: () => Promise<number> }).totalCount(),
+      }),
+    }),
+  },
+  TaskEdge,
+);
+
+interface Contributor {
+  person_id: number;
+  mapped: number;
+  validated: number;
+  last_seen: Date;
+}
+
+const ProjectContributor = builder.objectRef<Contributor>('ProjectContributor').implement({
+  fields: (t) => ({
+    person: t.field({ type: Person, resolve: ({ person_id }, _args, context) => personById(context, person_id) }),
+    mapped: t.exposeInt('mapped', { description: 'Tasks that stand as mapped by this person.' }),
+    validated: t.exposeInt('validated', { description: 'Tasks that stand as validated by this person.' }),
+    lastSeen: t.expose('last_seen', { type: 'DateTime' }),
+  }),
+});
+
+const contributorCountOf = batched(async (projectIds: number[], { database }) => {
+  const groups = await database.prisma.projectContributor.groupBy({
+    by: ['projectId'],
+    where: { projectId: { in: projectIds } },
+    _count: true,
+  });
+  const counts = new Map(groups.map(({ projectId, _count }) => [projectId, _count]));
+  return (id: number) => counts.get(id) ?? 0;
+});
+
+const gridVersionOf = batched(async (projectIds: number[], { database }) => {
+  const rows = await database.prisma.projectProgress.findMany({
+    where: { projectId: { in: projectIds } },
+    select: { projectId: true, gridVersion: true },
+  });
+  const versions = new Map(rows.map(({ projectId, gridVersion }) => [projectId, gridVersion]));
+  return (id: number) => versions.get(id) ?? 1;
+});
+
+builder.objectFields(Project, (t) => ({
+  gridVersion: t.int({
+    description: "Version of the tasks' geometry: part of the tiles' address, grows with a split.",
+    resolve: ({ id }, _args, context) => gridVersionOf(context, id),
+  }),
+  tilesUrl: t.string({
+    description:
+      '/tiles/projects/{number}/{z}/{x}/{y}.mvt?v={gridVersion}; layers tasks (polygons) and labels (one point a task); feature id = Task.mapId, property number.',
+    resolve: async ({ id }, _args, context) => tilesUrl(id, await gridVersionOf(context, id)),
+  }),
+  tilesMaxZoom: t.int({
+    description: 'Largest zoom at which tiles are made; beyond it the map overzooms.',
+    resolve: () => TILES_MAX_ZOOM,
+  }),
+  taskStates: t.field({
+    type: TaskStates,
+    resolve: async ({ id }, _args, { database }) =>
+      (await database.query<Snapshot & { [column: string]: unknown }>(SNAPSHOT, [id]))[0]!,
+  }),
+  task: t.field({
+    type: Task,
+    nullable: true,
+    args: { number: t.arg.int({ required: true }) },
+    resolve: ({ id }, { number }, { database }) => taskByNumber(database, { projectId: id, number }),
+  }),
+  tasks: t.connection(
+    {
+      type: Task,
+      args: { filter: t.arg({ type: TaskFilter }), orderBy: t.arg({ type: TaskOrder, defaultValue: 'NUMBER' }) },
+      resolve: async ({ id }, args, { database }) => {
+        const { limit, after } = pageOf(args);
+        const order = args.orderBy ?? 'NUMBER';
+        const filter = args.filter ?? {};
+        const rows = await listTasks(database, id, filter, order, limit, after);
+        return {
+          ...connectionOf(rows, limit, after, cursorOf(order)),
+          totalCount: () => countTasks(database, id, filter),
+        };
+      },
+    },
+    TaskConnection,
+    TaskEdge,
+  ),
+  activity: t.connection(
+    {
+      type: TaskHistoryEdge.node,
+      description: 'What happened, newest first; comments left out.',
+      resolve: async ({ id }, args, { database }) => {
+        const { limit, after } = pageOf(args);
+        const rows = await database.query<HistoryRow>(ACTIVITY, [id, limit + 1, numberCursor(after)]);
+        return {
+          ...connectionOf(rows, limit, after, (row) => String(row.id)),
+          totalCount: () => database.prisma.taskHistory.count({ where: { projectId: id, kind: { not: 'COMMENT' } } }),
+        };
+      },
+    },
+    TaskHistoryConnection,
+    TaskHistoryEdge.edge,
+  ),
+  contributors: t.field({
+    type: [ProjectContributor],
+    description: 'Those who did most first.',
+    args: { first: t.arg.int() },
+    resolve: ({ id }, { first }, { database }) =>
+      database.query<Contributor & { [column: string]: unknown }>(CONTRIBUTORS, [
+        id,
+        pageOf({ first: first ?? PAGE.most }).limit,
+      ]),
+  }),
+  contributorCount: t.int({ resolve: ({ id }, _args, context) => contributorCountOf(context, id) }),
+  viewerCanMap: t.field({
+    type: Permission,
+    resolve: async ({ id }, _args, context) => permission(whyNotMap((await standingOf(context, context.viewer, id))!)),
+  }),
+  viewerCanValidate: t.field({
+    type: Permission,
+    resolve: async ({ id }, _args, context) =>
+      permission(whyNotValidate((await standingOf(context, context.viewer, id))!)),
+  }),
+}));
+
+builder.objectField(Task, 'project', (t) =>
+  t.prismaField({
+    type: Project,
+    resolve: (query, { project_id }: TaskRow, _args, { database }) =>
+      database.prisma.project.findUniqueOrThrow({ ...query, where: { id: project_id } }),
+  }),
+);
+
+builder.objectField(Viewer, 'locks', (t) =>
+  t.field({
+    type: [Task],
+    description: 'Tasks the viewer holds at this moment, over all projects.',
+    resolve: (viewer, _args, { database }) => tasksHeldBy(database, viewer.id),
+  }),
+);

@@ -1,0 +1,180 @@
+import { builder } from '../../graphql/builder.js';
+import { batched } from '../../graphql/perRequest.js';
+import { Permission, permission } from '../../graphql/Permission.js';
+import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
+import { personById } from '../people/load.js';
+import { Person } from '../people/Person.js';
+import { canSee, whyNotMap, whyNotValidate } from '../projects/policy.js';
+import { standingOf } from '../projects/standing.js';
+import { whyNotMapTask, whyNotSplitTask, whyNotUndoTask, whyNotValidateTask } from './policy.js';
+import { geometryOf, historyCountOf, historyKey, historyOf, taskById, validatorRequestOf } from './load.js';
+import { instructionsFor } from './instructions.js';
+import { type TaskRow } from './rows.js';
+import { TaskHistoryConnection, TaskHistoryEdge } from './TaskHistory.js';
+
+export const TaskStatus = builder.enumType('TaskStatus', {
+  values: [
+    'READY',
+    'LOCKED_FOR_MAPPING',
+    'MAPPED',
+    'LOCKED_FOR_VALIDATION',
+    'VALIDATED',
+    'INVALIDATED',
+    'BADIMAGERY',
+  ] as const,
+});
+export const LockKind = builder.enumType('LockKind', { values: ['MAPPING', 'VALIDATION'] as const });
+
+const TaskLock = builder.objectRef<TaskRow>('TaskLock').implement({
+  description: 'Who works on the task at this moment. A lock that ran out is none.',
+  fields: (t) => ({
+    kind: t.field({ type: LockKind, resolve: (task) => task.lock_kind! }),
+    holder: t.field({ type: Person, resolve: (task, _args, context) => personById(context, task.lock_holder!) }),
+    since: t.field({ type: 'DateTime', resolve: (task) => task.lock_since! }),
+    expiresAt: t.field({ type: 'DateTime', resolve: (task) => task.lock_expires_at! }),
+    version: t.exposeInt('lock_version', {
+      description: 'Send it with the submit: a submit for an older lock is refused.',
+    }),
+  }),
+});
+
+export const Task = builder.objectRef<TaskRow>('Task');
+
+builder.node(Task, {
+  description: 'A part of a project that one person maps at a time.',
+  id: { resolve: ({ id }) => id },
+  isTypeOf: (value) => typeof value === 'object' && value !== null && 'status_under_lock' in value,
+  loadManyWithoutCache: (ids, context) =>
+    Promise.all(
+      ids.map(async (id) => {
+        const task = /^\d{1,9}$/.test(id) ? await taskById(context, Number(id)) : undefined;
+        const standing = task && (await standingOf(context, context.viewer, task.project_id));
+        return task && standing && canSee(standing) ? task : null;
+      }),
+    ),
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: 'Unique in its project; what people call it.' }),
+    mapId: t.exposeInt('id', { description: 'Its feature id in the vector tiles.' }),
+    status: t.expose('status', {
+      type: TaskStatus,
+      description: 'What people see: a lock in force comes before the status under it.',
+    }),
+    statusUnderLock: t.expose('status_under_lock', { type: TaskStatus }),
+    lock: t.field({ type: TaskLock, nullable: true, resolve: (task) => (task.lock_holder === null ? null : task) }),
+    mappedBy: t.field({
+      type: Person,
+      nullable: true,
+      resolve: ({ mapped_by }, _args, context) => (mapped_by === null ? null : personById(context, mapped_by)),
+    }),
+    validatedBy: t.field({
+      type: Person,
+      nullable: true,
+      resolve: ({ validated_by }, _args, context) => (validated_by === null ? null : personById(context, validated_by)),
+    }),
+    lastChangedAt: t.expose('changed_at', { type: 'DateTime' }),
+    lastChangedBy: t.field({
+      type: Person,
+      nullable: true,
+      resolve: ({ changed_by }, _args, context) => (changed_by === null ? null : personById(context, changed_by)),
+    }),
+    geometry: t.field({
+      type: 'GeoJSON',
+      description: 'MultiPolygon.',
+      resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).geojson,
+    }),
+    bbox: t.floatList({
+      description: '[west, south, east, north] in degrees.',
+      resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).bbox,
+    }),
+    areaM2: t.float({
+      description: 'Geodesic, m2.',
+      resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).area_m2,
+    }),
+    x: t.int({ nullable: true, resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).x }),
+    y: t.int({
+      nullable: true,
+      description: 'Grows northward.',
+      resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).y,
+    }),
+    zoom: t.int({ nullable: true, resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).zoom }),
+    isSquare: t.boolean({
+      description: 'A whole tile of the grid.',
+      resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).is_square,
+    }),
+    history: t.connection(
+      {
+        type: TaskHistoryEdge.node,
+        description: 'Newest first, with the history of the task it was split from.',
+        resolve: async ({ id }, args, context) => {
+          const { limit, after } = pageOf(args);
+          const rows = await historyOf(context, historyKey(id, limit + 1, numberCursor(after)));
+          return {
+            ...connectionOf(rows, limit, after, (row) => String(row.id)),
+            totalCount: () => historyCountOf(context, id),
+          };
+        },
+      },
+      TaskHistoryConnection,
+      TaskHistoryEdge.edge,
+    ),
+    validatorRequest: t.string({
+      nullable: true,
+      description: 'While the task needs more mapping: what the validator wrote when sending it back.',
+      resolve: ({ id, status_under_lock }, _args, context) =>
+        status_under_lock === 'INVALIDATED' ? validatorRequestOf(context, id) : null,
+    }),
+    instructions: t.string({
+      description: 'Instructions for this task alone, placeholders filled in; empty when there are none.',
+      args: { locale: t.arg.string() },
+      resolve: (task, { locale }, context) => instructionsFor(context, task, locale ? [locale] : context.locales),
+    }),
+    viewerCanMap: t.field({
+      type: Permission,
+      resolve: async (task, _args, context) => permission(await whyNot(context, task, whyNotMap, whyNotMapTask)),
+    }),
+    viewerCanValidate: t.field({
+      type: Permission,
+      resolve: async (task, _args, context) =>
+        permission(await whyNot(context, task, whyNotValidate, whyNotValidateTask)),
+    }),
+    viewerCanUndo: t.field({
+      type: Permission,
+      resolve: async (task, _args, context) => {
+        const standing = (await standingOf(context, context.viewer, task.project_id))!;
+        return permission(whyNotUndoTask(task, standing, await lastStateChangeBy(context, task.id)));
+      },
+    }),
+    viewerCanSplit: t.field({
+      type: Permission,
+      resolve: async (task, _args, context) =>
+        permission(whyNotSplitTask(task, context.viewer?.id ?? null, await geometryOf(context, task.id))),
+    }),
+  }),
+});
+
+type Context = Parameters<typeof standingOf>[0] & { viewer: Parameters<typeof standingOf>[1] };
+type Standing = NonNullable<Awaited<ReturnType<typeof standingOf>>>;
+
+/** First what the project says, then what the task says. */
+async function whyNot(
+  context: Context,
+  task: TaskRow,
+  inProject: typeof whyNotMap,
+  ofTask: (task: TaskRow, standing: Standing) => ReturnType<typeof whyNotMap>,
+) {
+  const standing = (await standingOf(context, context.viewer, task.project_id))!;
+  return inProject(standing) ?? ofTask(task, standing);
+}
+
+const lastStateChangeBy = batched(async (ids: number[], { database }) => {
+  const rows = await database.query<{ task_id: number; person_id: number }>(
+    {
+      name: 'tasks/last_state_change',
+      text: `select distinct on (task_id) task_id, person_id from task_history
+              where task_id = any ($1::int[]) and kind = 'STATE_CHANGE' order by task_id, id desc`,
+    },
+    [ids],
+  );
+  const people = new Map(rows.map(({ task_id, person_id }) => [task_id, person_id]));
+  return (id: number) => people.get(id) ?? null;
+});

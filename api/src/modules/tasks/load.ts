@@ -1,0 +1,67 @@
+import { statement } from '../../database/database.js';
+import { grouped } from '../../grouped.js';
+import { batched } from '../../graphql/perRequest.js';
+import { geometriesOf, tasksById, type GeometryRow, type HistoryRow } from './rows.js';
+
+// What the fields of many tasks ask for in one tick, each in one statement.
+
+const HISTORY = statement(import.meta.url, 'sql/history');
+const HISTORY_COUNT = statement(import.meta.url, 'sql/history_count');
+const VALIDATOR_REQUESTS = statement(import.meta.url, 'sql/validator_requests');
+const ISSUES = statement(import.meta.url, 'sql/issues');
+
+export const taskById = batched(async (ids: number[], { database }) => {
+  const tasks = new Map((await tasksById(database, ids)).map((task) => [task.id, task]));
+  return (id: number) => tasks.get(id);
+});
+
+export const geometryOf = batched(async (ids: number[], { database }) => {
+  const geometries = new Map((await geometriesOf(database, ids)).map((row) => [row.task_id, row]));
+  return (id: number): GeometryRow => geometries.get(id)!;
+});
+
+export const validatorRequestOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.query<{ id: number; comment: string }>(VALIDATOR_REQUESTS, [ids]);
+  const comments = new Map(rows.map(({ id, comment }) => [id, comment]));
+  return (id: number) => comments.get(id) ?? null;
+});
+
+/** A page of a task's history, as a key that is equal for equal pages. */
+export const historyKey = (taskId: number, rows: number, before: number | null) => `${taskId} ${rows} ${before ?? ''}`;
+
+export const historyOf = batched(async (keys: string[], { database }) => {
+  const pages = grouped(keys, (key) => key.slice(key.indexOf(' ') + 1));
+  const found = new Map<string, HistoryRow[]>();
+  for (const [page, of] of pages) {
+    const [rows, before] = page.split(' ');
+    const ids = of.map((key) => Number(key.split(' ')[0]));
+    for (const row of await database.query<HistoryRow & { task: number }>(HISTORY, [
+      ids,
+      Number(rows),
+      before || null,
+    ])) {
+      const key = `${row.task} ${page}`;
+      found.set(key, [...(found.get(key) ?? []), row]);
+    }
+  }
+  return (key: string) => found.get(key) ?? [];
+});
+
+export const historyCountOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.query<{ task: number; count: number }>(HISTORY_COUNT, [ids]);
+  const counts = new Map(rows.map(({ task, count }) => [task, count]));
+  return (id: number) => counts.get(id) ?? 0;
+});
+
+export interface IssueRow {
+  history_id: number;
+  count: number;
+  number: number;
+  name: string;
+  description: string | null;
+}
+
+export const issuesOf = batched(async (historyIds: number[], { database }) => {
+  const issues = grouped(await database.query<IssueRow>(ISSUES, [historyIds]), ({ history_id }) => history_id);
+  return (id: number) => issues.get(id) ?? [];
+});

@@ -1,0 +1,63 @@
+import { NotPermitted } from '../../errors.js';
+import { whyNotValidate } from '../projects/policy.js';
+import type { Standing } from '../projects/standing.js';
+import { STATUS_WORDS } from './errors.js';
+import type { GeometryRow, TaskRow } from './rows.js';
+
+// What a task itself says to a wish; the project's say comes before it (projects/policy.ts). The claiming statements
+// hold the same rules against everything that happens meanwhile.
+
+const MIN_SPLIT_M2 = 25_000;
+const MAX_SPLIT_ZOOM = 17;
+
+export function whyNotMapTask(task: TaskRow, standing: Standing): NotPermitted | undefined {
+  if (task.lock_holder !== null) return held(task, standing);
+  if (task.status === 'READY' || task.status === 'INVALIDATED') return undefined;
+  return wrongState(task, 'Choose one that is ready or needs more mapping.');
+}
+
+export function whyNotValidateTask(task: TaskRow, standing: Standing): NotPermitted | undefined {
+  if (task.lock_holder !== null) return held(task, standing);
+  if (!['MAPPED', 'INVALIDATED', 'BADIMAGERY'].includes(task.status))
+    return wrongState(task, 'Choose one that is mapped.');
+  if (task.mapped_by === standing.personId && !standing.isAdmin) {
+    return new NotPermitted('OWN_WORK', 'You mapped this task yourself: somebody else validates it.');
+  }
+  return undefined;
+}
+
+/** `author`: who made the newest change of state. */
+export function whyNotUndoTask(task: TaskRow, standing: Standing, author: number | null): NotPermitted | undefined {
+  const refusal = whyNotValidate(standing);
+  if (standing.personId === null || standing.isBlocked) return refusal;
+  if (task.lock_holder !== null) return held(task, standing);
+  if (task.status === 'READY') return wrongState(task, 'There is nothing to undo.');
+  if (refusal && author !== standing.personId) {
+    return new NotPermitted(
+      'NOT_AUTHOR',
+      'Only who made the last change, or a validator of this project, can undo it.',
+    );
+  }
+  return undefined;
+}
+
+export function whyNotSplitTask(
+  task: TaskRow,
+  viewerId: number | null,
+  { zoom, area_m2 }: GeometryRow,
+): NotPermitted | undefined {
+  if (viewerId === null || task.lock_holder !== viewerId || task.lock_kind !== 'MAPPING') {
+    return new NotPermitted('LOCK_NOT_HELD', 'Start mapping the task first; then it can be split.');
+  }
+  if (area_m2 < MIN_SPLIT_M2 || (zoom ?? 0) > MAX_SPLIT_ZOOM)
+    return new NotPermitted('TASK_TOO_SMALL', 'This task is too small to be split.');
+  return undefined;
+}
+
+const held = (task: TaskRow, { personId }: Standing) =>
+  task.lock_holder === personId
+    ? new NotPermitted('HELD_BY_VIEWER', 'You are working on this task already.')
+    : new NotPermitted('LOCKED_BY_OTHER', 'Somebody else is working on this task.');
+
+const wrongState = (task: TaskRow, advice: string) =>
+  new NotPermitted('TASK_NOT_IN_STATE', `This task is ${STATUS_WORDS[task.status]}. ${advice}`);

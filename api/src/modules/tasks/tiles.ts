@@ -1,0 +1,82 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import { statement } from '../../database/database.js';
+import type { Services } from '../../graphql/context.js';
+import { canSee } from '../projects/policy.js';
+import { standingOf } from '../projects/standing.js';
+import { readViewer } from '../sign-in/session.js';
+
+const TILE = statement(import.meta.url, 'sql/tile');
+const GRID_VERSION = {
+  name: 'tasks/grid_version',
+  text: 'select grid_version from project_progress where project_id = $1',
+};
+
+/** Largest zoom at which tiles are made: a tile's 4,096 steps are 0.3 m there. */
+export const TILES_MAX_ZOOM = 15;
+const CACHE_BYTES = 64_000_000;
+
+const compress = promisify(gzip);
+
+/** Address template of a project's vector tiles. */
+export const tilesUrl = (projectId: number, gridVersion: number) =>
+  `/tiles/projects/${projectId}/{z}/{x}/{y}.mvt?v=${gridVersion}`;
+
+/**
+ * Serves a project's grid as Mapbox vector tiles. The geometry never changes under its version, so an address with the
+ * present version is immutable; what a person may not see is not there (404).
+ */
+export function serveTiles(app: FastifyInstance, services: Services): void {
+  const { database } = services;
+  const tiles = new LRUCache<string, Buffer, number[]>({
+    maxSize: CACHE_BYTES,
+    sizeCalculation: (tile) => tile.length + 100,
+    // Everyone who waits for the same tile shares one read.
+    fetchMethod: async (_key, _stale, { context }) => {
+      const [row] = await database.query<{ mvt: Buffer }>(TILE, context);
+      return compress(row!.mvt, { level: 5 });
+    },
+  });
+
+  app.get<{ Params: Record<'project' | 'z' | 'x' | 'y', string>; Querystring: { v?: string } }>(
+    '/tiles/projects/:project/:z/:x/:y.mvt',
+    async (request, reply) => {
+      const place = [request.params.project, request.params.z, request.params.x, request.params.y];
+      const [project, z, x, y] = place.map((part) => (/^\d{1,9}$/.test(part) ? Number(part) : -1)) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      if (project < 1 || z < 0 || z > TILES_MAX_ZOOM || x < 0 || x >= 2 ** z || y < 0 || y >= 2 ** z) {
+        return reply
+          .code(404)
+          .send({
+            error: { code: 404, message: `There is no such tile. z is 0 to ${TILES_MAX_ZOOM}, x and y below 2^z.` },
+          });
+      }
+      const viewer = await readViewer(database, request.headers);
+      const standing = await standingOf(services, viewer, project);
+      if (!standing || !canSee(standing))
+        return reply
+          .code(404)
+          .send({ error: { code: 404, message: 'There is no such project, or it is not open to you.' } });
+
+      const [progress] = await database.query<{ grid_version: number }>(GRID_VERSION, [project]);
+      const version = progress!.grid_version;
+      const tile = await tiles.fetch([project, version, z, x, y].join(), { context: [project, z, x, y] });
+      const open = standing.status === 'PUBLISHED' && !standing.private ? 'public' : 'private';
+      return reply
+        .header('content-type', 'application/vnd.mapbox-vector-tile')
+        .header('content-encoding', 'gzip')
+        .header(
+          'cache-control',
+          request.query.v === String(version) ? `${open}, max-age=31536000, immutable` : 'no-cache',
+        )
+        .header('access-control-allow-origin', '*')
+        .send(tile);
+    },
+  );
+}
