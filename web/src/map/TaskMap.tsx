@@ -7,7 +7,7 @@ import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNo
 import { baseStyle, furnish } from './base';
 import { boundsOf, type Bbox } from './bounds';
 import { useBoxSelect } from './boxSelect';
-import { cellZoomOf } from './cellSize';
+import { cellPx, cellZoomOf, zoomForCell } from './cellSize';
 import { HolderMarkers } from './HolderMarkers';
 import { useMapKeyboard } from './mapKeyboard';
 import { nearest, type TaskPoint } from './neighbours';
@@ -46,8 +46,8 @@ export interface TaskMapHandle {
   zoomBy(steps: number): void;
   /** The nearest task to `from` (a task's number, or the middle of the map) among those accepted and loaded. */
   nearestTask(from: number | null, accept: (number: number) => boolean): number | null;
-  /** Moves a task into view when it is hidden or outside; false when the map does not know where it is. */
-  reveal(number: number): boolean;
+  /** Moves a task (by its box) into view when it is hidden or outside, and nearer on a small screen. */
+  reveal(bbox: Bbox): void;
 }
 
 type Props = {
@@ -73,6 +73,8 @@ type Props = {
   onSelectBox?: (numbers: number[]) => void;
   /** The box is drawn by two taps instead of by dragging. */
   boxByTaps?: boolean;
+  /** The map cannot be drawn here (no WebGL, say). */
+  onFailure?: () => void;
   /** Layers under the tasks, and whatever else belongs inside the map. */
   children?: ReactNode;
 };
@@ -96,7 +98,7 @@ function tilesAddress(tilesUrl: string, gridVersion: number): string {
 }
 
 /** The tasks of one project on a map, coloured by their state, live. */
-export function TaskMap(props: Props) {
+export default function TaskMap(props: Props) {
   const { store, project, padding, purpose = 'overview', shown = null, alwaysPatterns = false } = props;
   const { selected = [], own, viewerOsmId = null, onSelect, onSelectBox, boxByTaps = false } = props;
   const theme = useComputedColorScheme('light');
@@ -145,13 +147,12 @@ export function TaskMap(props: Props) {
   };
   const quick = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200);
   const fitBbox = (bbox: Bbox) => map?.fitBounds(boundsOf(bbox), { padding, duration: quick(), maxZoom: 19 });
-  const reveal = (point: TaskPoint | null): boolean => {
-    if (!map || !point) return false;
-    const { x, y } = map.project([point.lng, point.lat]);
+  const revealPoint = (at: [lng: number, lat: number]) => {
+    if (!map) return;
+    const { x, y } = map.project(at);
     const { clientWidth: width, clientHeight: height } = map.getContainer();
     const free = x > padding.left && x < width - padding.right && y > padding.top && y < height - padding.bottom;
-    if (!free) map.easeTo({ center: [point.lng, point.lat], padding, duration: quick() });
-    return true;
+    if (!free) map.easeTo({ center: at, padding, duration: quick() });
   };
   const handle: TaskMapHandle = {
     fitProject: () => void fitBbox(project.bbox as Bbox),
@@ -162,11 +163,18 @@ export function TaskMap(props: Props) {
       const start = (from === null ? null : pointOf(from)) ?? map.getCenter();
       return nearest(start, loadedTaskPoints(map).values(), accept)?.number ?? null;
     },
-    reveal: (number) => reveal(pointOf(number)),
+    reveal: (bbox) => {
+      if (!map) return;
+      const [[west, south], [east, north]] = boundsOf(bbox);
+      const center: [number, number] = [(west + east) / 2, (south + north) / 2];
+      const small = map.getContainer().clientWidth < 700 && cellPx(map.getZoom(), cellZoom) < 24;
+      if (small) map.easeTo({ center, zoom: zoomForCell(68, cellZoom), padding, duration: quick() });
+      else revealPoint(center);
+    },
   };
   useImperativeHandle(props.ref, () => handle);
 
-  const onKeyDown = useMapKeyboard({ map, cursor, setCursor, selected, pointOf, reveal, handle, onSelect });
+  const onKeyDown = useMapKeyboard({ map, cursor, setCursor, selected, pointOf, revealPoint, handle, onSelect });
   useEffect(() => painter?.hover(cursor?.mapId ?? null), [painter, cursor]);
 
   const box = useBoxSelect({ map, enabled: Boolean(onSelectBox), byTaps: boxByTaps, onBox: onSelectBox });
@@ -220,6 +228,8 @@ export function TaskMap(props: Props) {
         onMouseMove={onMouseMove}
         onMouseOut={leave}
         onDragStart={leave}
+        // Without a map to speak of the error comes from making it; a tile that fails is the map's own to try again.
+        onError={() => !mapRef.current && props.onFailure?.()}
       >
         <MapReady
           onReady={() => {

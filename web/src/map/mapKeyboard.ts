@@ -25,7 +25,7 @@ type Options = {
   setCursor: (point: TaskPoint) => void;
   selected: readonly number[];
   pointOf: (number: number) => TaskPoint | null;
-  reveal: (point: TaskPoint) => boolean;
+  revealPoint: (at: [lng: number, lat: number]) => void;
   handle: TaskMapHandle;
   onSelect?: (number: number | null, add: boolean) => void;
 };
@@ -35,7 +35,7 @@ type Options = {
  * + and − zoom, Shift and arrows pan, 0 shows the project.
  */
 export function useMapKeyboard(options: Options): (event: KeyboardEvent) => void {
-  const { map, cursor, setCursor, selected, pointOf, reveal, handle, onSelect } = options;
+  const { map, cursor, setCursor, selected, pointOf, revealPoint, handle, onSelect } = options;
 
   const step = (direction: Direction) => {
     if (!map) return;
@@ -45,7 +45,7 @@ export function useMapKeyboard(options: Options): (event: KeyboardEvent) => void
     const next = from ? neighbour(from, direction, points) : nearest(map.getCenter(), points, () => true);
     if (next) {
       setCursor(next);
-      reveal(next);
+      revealPoint([next.lng, next.lat]);
     } else map.panBy(PANS[direction], { duration: 0 });
   };
 

@@ -1,0 +1,26 @@
+import { IconChevronDown } from '@tabler/icons-react';
+import type { Editor } from '../../gql/graphql';
+import { EDITOR_NAMES, useEditorChoice, type OpenableEditor } from './editorNames';
+import classes from './TaskCard.module.css';
+
+/** The editor to work in, of those the project allows. */
+export function EditorSelect({ editors, labelledBy }: { editors: readonly Editor[]; labelledBy: string }) {
+  const { allowed, editor, setEditor } = useEditorChoice(editors);
+  if (allowed.length === 1) return EDITOR_NAMES[editor];
+  return (
+    <span className={classes.editor}>
+      <select
+        value={editor}
+        aria-labelledby={labelledBy}
+        onChange={(event) => setEditor(event.currentTarget.value as OpenableEditor)}
+      >
+        {allowed.map((each) => (
+          <option key={each} value={each}>
+            {EDITOR_NAMES[each]}
+          </option>
+        ))}
+      </select>
+      <IconChevronDown size={16} aria-hidden />
+    </span>
+  );
+}

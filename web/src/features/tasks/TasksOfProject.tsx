@@ -1,0 +1,372 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useElementSize, useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { IconArrowLeft, IconChevronDown, IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense, useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
+import { Link } from 'react-router';
+import { SegmentedFilter } from '../../components/SegmentedFilter';
+import type { Bbox } from '../../map/bounds';
+import { percentOf } from '../../map/percent';
+import { isToMap, isToValidate } from '../../map/states';
+import type { MapPadding, TaskMapHandle } from '../../map/TaskMap';
+import type { TaskStateStore } from '../../map/taskStateStore';
+import { useTaskCounts } from '../../map/useTaskStore';
+import { chooseAction, type Permission } from './action';
+import { ActivityTab } from './ActivityTab';
+import { statesOf, useTaskFilter, type Segment } from './filter';
+import { InstructionsTab } from './InstructionsTab';
+import { Legend } from './Legend';
+import { MapControls } from './MapControls';
+import { PeopleTab } from './PeopleTab';
+import { Presence } from './Presence';
+import { ProjectPanel, Tasks, type PanelProject } from './ProjectPanel';
+import { useSelection } from './selection';
+import { SelectionCard } from './SelectionCard';
+import { Sheet } from './Sheet';
+import { TaskAction } from './TaskAction';
+import { TaskCard, type CardTask } from './TaskCard';
+import classes from './TasksPage.module.css';
+import { useClaim } from './useClaim';
+import { useHeldTasks } from './useHeldTasks';
+import { useLiveSummary } from './useLiveSummary';
+
+// The map is large and comes by itself; list and card do not wait for it.
+const TaskMap = lazy(() => import('../../map/TaskMap'));
+
+const messages = defineMessages({
+  map: { id: 'tasksPage.map', defaultMessage: 'Map of the tasks. Arrow keys go from task to task, Enter selects.' },
+  list: { id: 'tasksPage.list', defaultMessage: 'Project and tasks' },
+  views: { id: 'tasksPage.views', defaultMessage: 'View' },
+  back: { id: 'tasksPage.back', defaultMessage: 'Back to Explore' },
+  more: { id: 'tasksPage.more', defaultMessage: 'More about the project' },
+  search: { id: 'tasksPage.search', defaultMessage: 'Search the tasks' },
+});
+
+type Project = PanelProject &
+  Parameters<typeof TaskMap>[0]['project'] & {
+    enforceRandomTaskSelection: boolean;
+    viewerCanMap: Permission;
+    viewerCanValidate: Permission;
+  };
+
+/** The edges of the map that its floating cards cover, in CSS px: the project is fitted into what is left. */
+function freePart(width: number, phone: boolean): MapPadding {
+  if (phone) return { top: 64, bottom: 72, left: 16, right: 16 };
+  if (width < 860) return { top: 72, bottom: 48, left: 24, right: 72 };
+  const start = 244;
+  const end = 360;
+  const rtl = document.documentElement.dir === 'rtl';
+  return { top: 72, bottom: 56, left: rtl ? end : start, right: rtl ? start : end };
+}
+
+export function TasksOfProject({ project, store }: { project: Project; store: TaskStateStore }) {
+  const intl = useIntl();
+  const phone = useMediaQuery('(max-width: 699px)', false, { getInitialValueInEffect: false });
+  const { ref: mapBox, width } = useElementSize();
+  const map = useRef<TaskMapHandle>(null);
+  const filter = useTaskFilter();
+  const { selected, select, toggle } = useSelection();
+  const { viewer, held, instance, loading, refetch } = useHeldTasks(store);
+  const [alwaysPatterns, setAlwaysPatterns] = useLocalStorage({ key: 'taskgrid-always-patterns', defaultValue: false });
+  const [boxByTaps, setBoxByTaps] = useState(false);
+  const [noMap, setNoMap] = useState(false);
+  const offered = useRef(new Set<number>());
+  const claim = useClaim({ project, select, refresh: () => void refetch().catch(() => undefined) });
+  useLiveSummary(store);
+  const { clear } = claim;
+
+  const canTakeSeveral = viewer !== null && project.viewerCanValidate.allowed;
+  const choose = (number: number | null, add: boolean) => {
+    clear();
+    if (number === null) {
+      if (selected.length > 0 && !add) select([]);
+    } else if (phone && filter.segment !== 'map') select([number], { view: null });
+    else toggle(number, add && canTakeSeveral);
+  };
+  const chooseBox = (numbers: number[]) => {
+    setBoxByTaps(false);
+    clear();
+    if (numbers.length > 0) select([...new Set([...selected, ...numbers])]);
+  };
+  const alone = selected.length === 1 ? selected[0]! : null;
+  const located = useCallback((bbox: Bbox) => map.current?.reveal(bbox), []);
+
+  /** Selects a suitable task near the last that was not offered yet; where all were, it begins anew. */
+  const another = (fits: typeof isToMap) => {
+    const suitable = (number: number) => {
+      const state = store.task(number)?.state;
+      return state !== undefined && fits(state) && number !== alone && !offered.current.has(number);
+    };
+    if (alone !== null) offered.current.add(alone);
+    const find = () => map.current?.nearestTask(alone, suitable) ?? pickOne(store.numbersIn(fits).filter(suitable));
+    let next = find();
+    if (next === null && offered.current.size > 1) {
+      offered.current.clear();
+      next = find();
+    }
+    clear();
+    if (next !== null) select([next]);
+  };
+
+  const leave = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      if (boxByTaps) setBoxByTaps(false);
+      else if (selected.length > 0) select([]);
+    }
+  };
+
+  const counts = useTaskCounts(store);
+  const foot = (task: CardTask | null) => {
+    const now = alone === null ? null : store.task(alone);
+    // Rights are the server's to say: until it has, no action is offered that might be refused.
+    if (loading && viewer === undefined) return null;
+    if (alone !== null && !task) return null;
+    const action = chooseAction({
+      signedIn: Boolean(viewer),
+      projectNumber: project.number,
+      task: task && {
+        number: task.number,
+        state: now?.state ?? task.status,
+        canMap: task.viewerCanMap,
+        canValidate: task.viewerCanValidate,
+      },
+      project: {
+        canMap: project.viewerCanMap,
+        canValidate: project.viewerCanValidate,
+        taskLeftToMap: counts.toMap > 0,
+        randomOnly: project.enforceRandomTaskSelection,
+      },
+      held: held.flatMap(({ number, project: of, lock }) =>
+        lock ? [{ number, projectNumber: of.number, kind: lock.kind }] : [],
+      ),
+    });
+    const fits = now && isToValidate(now.state) ? isToValidate : isToMap;
+    const others = (fits === isToMap ? counts.toMap : counts.toValidate) > (now && fits(now.state) ? 1 : 0);
+    return (
+      <TaskAction
+        action={action}
+        now={now}
+        busy={claim.busy}
+        lockHours={Math.round((instance?.lockDurationSeconds ?? 7200) / 3600)}
+        phone={phone}
+        onMap={(number) => void claim.mapTask(number)}
+        onMapAny={() => void claim.mapAny(null)}
+        onValidate={(number) => void claim.validateTasks([number])}
+        onAnother={alone !== null && others ? () => another(fits) : null}
+        returnTo={`${location.pathname}${location.search}`}
+      />
+    );
+  };
+
+  const card: ReactNode =
+    selected.length > 1 ? (
+      <SelectionCard
+        store={store}
+        selected={selected}
+        select={select}
+        canValidate={viewer ? project.viewerCanValidate : { allowed: false }}
+        busy={claim.busy}
+        notice={claim.notice}
+        refusals={claim.refusals}
+        onValidate={(numbers) => void claim.validateTasks(numbers)}
+      />
+    ) : alone !== null ? (
+      <TaskCard
+        key={alone}
+        store={store}
+        project={project}
+        number={alone}
+        onClose={() => select([])}
+        notice={claim.notice}
+        foot={foot}
+        onLocated={located}
+      />
+    ) : (
+      <NothingSelected notice={claim.notice}>{foot(null)}</NothingSelected>
+    );
+
+  const showsMap = !phone || filter.segment === 'map';
+  const mapped = store.numbersIn(isToValidate);
+  return (
+    <div className={classes.page} onKeyDown={leave}>
+      {phone ? (
+        <PhoneHead project={project} store={store} filter={filter} />
+      ) : (
+        <section className={classes.panel} aria-label={intl.formatMessage(messages.list)}>
+          <ProjectPanel store={store} project={project} filter={filter} selected={selected} onSelect={choose} />
+        </section>
+      )}
+      {phone && !showsMap && (
+        <div className={classes.phonePanel}>
+          <PhonePanel project={project} store={store} filter={filter} selected={selected} onSelect={choose} />
+        </div>
+      )}
+      <div className={classes.map} ref={mapBox} hidden={!showsMap}>
+        {noMap ? (
+          <p className={classes.noMap}>
+            <FormattedMessage
+              id="tasksPage.noMap"
+              defaultMessage="This browser cannot draw the map. The list has all tasks, and everything works from there."
+            />
+          </p>
+        ) : (
+          width > 0 && (
+            <Suspense fallback={null}>
+              <TaskMap
+                ref={map}
+                label={intl.formatMessage(messages.map)}
+                store={store}
+                project={project}
+                selected={selected}
+                viewerOsmId={viewer?.person.osmId ?? null}
+                padding={freePart(width, phone)}
+                shown={statesOf(filter.show)}
+                alwaysPatterns={alwaysPatterns}
+                onSelect={choose}
+                onSelectBox={canTakeSeveral ? chooseBox : undefined}
+                boxByTaps={boxByTaps}
+                onFailure={() => setNoMap(true)}
+              />
+            </Suspense>
+          )
+        )}
+        <div className={`float ${classes.presence}`}>
+          <Presence store={store} onTask={(number) => select([number])} />
+        </div>
+        {canTakeSeveral && filter.show === 'to-validate' && mapped.length > 0 && !phone && (
+          <button type="button" className={`float ${classes.selectAll}`} onClick={() => select(mapped.slice(0, 200))}>
+            <FormattedMessage
+              id="tasksPage.selectAll"
+              defaultMessage="Select {count, plural, one {the # mapped task} other {all # mapped}}"
+              values={{ count: Math.min(200, mapped.length) }}
+            />
+          </button>
+        )}
+        <div className={`float ${classes.legend}`}>
+          <Legend key={String(phone)} store={store} show={filter.show} setShow={filter.setShow} startOpen={!phone} />
+        </div>
+        <div className={`float ${classes.controls}`}>
+          <MapControls
+            phone={phone}
+            onZoom={(steps) => map.current?.zoomBy(steps)}
+            onFit={() => map.current?.fitProject()}
+            alwaysPatterns={alwaysPatterns}
+            setAlwaysPatterns={setAlwaysPatterns}
+            boxByTaps={canTakeSeveral ? boxByTaps : null}
+            setBoxByTaps={setBoxByTaps}
+          />
+        </div>
+        {!phone && <div className={`float ${classes.card}`}>{card}</div>}
+      </div>
+      {phone && showsMap && <Sheet>{card}</Sheet>}
+    </div>
+  );
+}
+
+function pickOne(numbers: readonly number[]): number | null {
+  return numbers[Math.floor(Math.random() * numbers.length)] ?? null;
+}
+
+/** Before a task is chosen: how to choose, and the way on for those who do not mind which. */
+function NothingSelected({ notice, children }: { notice: string | null; children: ReactNode }) {
+  return (
+    <section className={classes.nothing}>
+      {notice && <p role="alert">{notice}</p>}
+      <p>
+        <FormattedMessage
+          id="tasksPage.nothing"
+          defaultMessage="Choose a task on the map or in the list, or let us choose one."
+        />
+      </p>
+      {children}
+    </section>
+  );
+}
+
+type PhoneProps = { project: Project; store: TaskStateStore; filter: ReturnType<typeof useTaskFilter> };
+
+function PhoneHead({ project, store, filter }: PhoneProps) {
+  const intl = useIntl();
+  const counts = useTaskCounts(store);
+  const segment = (value: Segment, label: ReactNode) => ({ value, label });
+  return (
+    <header className={classes.phoneHead}>
+      <div className={classes.phoneTitle}>
+        <ActionIcon
+          component={Link}
+          to="/explore"
+          variant="subtle"
+          color="gray"
+          size={44}
+          aria-label={intl.formatMessage(messages.back)}
+        >
+          <IconArrowLeft size={22} aria-hidden className={classes.backArrow} />
+        </ActionIcon>
+        <div className={classes.phoneName}>
+          <h1>{project.name}</h1>
+          <p>
+            <FormattedMessage
+              id="tasksPage.share"
+              defaultMessage="#{project} · {validated}% validated, {mapped}% mapped"
+              values={{
+                project: project.number,
+                validated: percentOf(counts.VALIDATED, counts.total),
+                mapped: percentOf(counts.MAPPED, counts.total),
+              }}
+            />
+          </p>
+        </div>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" size={44} aria-label={intl.formatMessage(messages.more)}>
+              <IconChevronDown size={22} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => filter.setSegment('activity')}>
+              <FormattedMessage id="projectPanel.activity" defaultMessage="Activity" />
+            </Menu.Item>
+            <Menu.Item onClick={() => filter.setSegment('people')}>
+              <FormattedMessage id="projectPanel.people" defaultMessage="People" />
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <div className={classes.segments}>
+        <SegmentedFilter
+          label={intl.formatMessage(messages.views)}
+          value={filter.segment}
+          onChange={filter.setSegment}
+          options={[
+            segment('map', <FormattedMessage id="tasksPage.mapView" defaultMessage="Map" />),
+            segment('tasks', <FormattedMessage id="projectPanel.tasks" defaultMessage="Tasks" />),
+            segment('instructions', <FormattedMessage id="projectPanel.instructions" defaultMessage="Instructions" />),
+          ]}
+        />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={44}
+          aria-label={intl.formatMessage(messages.search)}
+          onClick={() => filter.setSegment('tasks')}
+        >
+          <IconSearch size={22} aria-hidden />
+        </ActionIcon>
+      </div>
+    </header>
+  );
+}
+
+function PhonePanel(props: Parameters<typeof Tasks>[0]) {
+  const project = String(props.project.number);
+  switch (props.filter.segment) {
+    case 'instructions':
+      return <InstructionsTab project={project} />;
+    case 'activity':
+      return <ActivityTab project={project} store={props.store} onTask={(number) => props.onSelect(number, false)} />;
+    case 'people':
+      return <PeopleTab project={project} />;
+    default:
+      return <Tasks {...props} />;
+  }
+}
