@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { serveGraphql } from './graphql/endpoint.js';
 import type { Services } from './graphql/context.js';
 import { serveSignIn } from './modules/sign-in/routes.js';
+import { serveTiles } from './modules/tasks/tiles.js';
 import { serveWeb } from './web.js';
 
 /** The one HTTP server: /graphql (HTTP, WebSocket, SSE), /sign-in, /tiles, /health and the web UI's files. */
@@ -26,6 +27,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   });
   serveGraphql(app, services);
   serveSignIn(app, services);
+  serveTiles(app, services);
   await serveWeb(app);
   return app;
 }

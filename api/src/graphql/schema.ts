@@ -7,6 +7,14 @@ import '../modules/sign-in/signOut.js';
 import '../modules/organisations/Organisation.js';
 import '../modules/organisations/createOrganisation.js';
 import '../modules/system/Instance.js';
+import '../modules/projects/Project.js';
+import '../modules/tasks/Task.js';
+import '../modules/tasks/errorTypes.js';
+import '../modules/tasks/ProjectTasks.js';
+import '../modules/tasks/lockTask.js';
+import '../modules/tasks/finishTask.js';
+import '../modules/tasks/changeTask.js';
+import '../modules/tasks/subscriptions.js';
 import { builder } from './builder.js';
 
 export const schema = builder.toSchema();

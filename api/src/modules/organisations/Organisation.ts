@@ -15,19 +15,23 @@ export const Organisation = builder.prismaNode('Organisation', {
 });
 
 builder.queryFields((t) => ({
-  organisations: t.prismaConnection({
-    type: 'Organisation',
-    cursor: 'id',
-    args: { search: t.arg.string() },
-    totalCount: (_root, { search }, { database }) =>
-      database.prisma.organisation.count({ where: searchOrganisations(search) }),
-    resolve: (query, _root, { search }, { database }) =>
-      database.prisma.organisation.findMany({
-        ...query,
-        where: searchOrganisations(search),
-        orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      }),
-  }),
+  organisations: t.prismaConnection(
+    {
+      type: 'Organisation',
+      cursor: 'id',
+      args: { search: t.arg.string() },
+      totalCount: (_root, { search }, { database }) =>
+        database.prisma.organisation.count({ where: searchOrganisations(search) }),
+      resolve: (query, _root, { search }, { database }) =>
+        database.prisma.organisation.findMany({
+          ...query,
+          where: searchOrganisations(search),
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        }),
+    },
+    { name: 'OrganisationConnection' },
+    { name: 'OrganisationEdge' },
+  ),
   organisation: t.prismaField({
     type: 'Organisation',
     nullable: true,

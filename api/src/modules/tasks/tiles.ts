@@ -6,7 +6,7 @@ import { statement } from '../../database/database.js';
 import type { Services } from '../../graphql/context.js';
 import { canSee } from '../projects/policy.js';
 import { standingOf } from '../projects/standing.js';
-import { readViewer } from '../sign-in/session.js';
+import { readViewer } from '../sign-in/service.js';
 
 const TILE = statement(import.meta.url, 'sql/tile');
 const GRID_VERSION = {
