@@ -36,7 +36,7 @@ p { margin: 0 0 16px; color: var(--text-2); }
 .note { margin: 0 0 20px; padding: 12px; color: var(--warn-text); background: var(--warn-soft); border: 1px solid var(--warn-line); border-radius: 10px; }
 .note strong { display: block; }
 .wrong { margin: 6px 0 0; color: var(--danger); }
-.actions { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 20px; }
+.actions { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin: 20px 0 0; }
 .button, button { display: inline-flex; align-items: center; justify-content: center; min-height: 44px; padding: 0 20px; font: inherit;
   font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: 8px; text-decoration: none; cursor: pointer; }
 .button:hover, button:hover { background: var(--accent-hover); }

@@ -15,7 +15,7 @@ import { accountOf, whyNotName } from './standInPeople.js';
 
 const choice = z.object({
   name: z.string().trim(),
-  changesets: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  changesets: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });
 
 const tokenRequest = z.object({

@@ -34,7 +34,7 @@ export async function showPeople(
                 <button class="person" name="name" value="${username}">
                   <span class="letter" aria-hidden="true">${[...username][0] ?? '?'}</span>
                   <span
-                    >${username}<small>${isAdmin ? 'Administrator, ' : ''}${experience(changesetCount)}</small></span
+                    >${username}<small>${isAdmin ? 'Administrator · ' : ''}${experience(changesetCount)}</small></span
                   >
                 </button>
               </li>`,
@@ -70,4 +70,4 @@ export async function showPeople(
 }
 
 const experience = (changesets: number) =>
-  changesets === 0 ? 'new to mapping' : `${changesets.toLocaleString('en')} changesets`;
+  changesets === 0 ? 'New to mapping' : `${changesets.toLocaleString('en')} changesets`;

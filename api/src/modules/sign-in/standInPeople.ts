@@ -20,18 +20,21 @@ export interface Character {
 /** The people to choose from: the cast, then those who were here last. */
 export async function peopleToBe({ prisma }: Database, adminOsmIds: number[]): Promise<Character[]> {
   const known = await prisma.person.findMany({
-    where: { OR: [{ username: { in: CAST.map(({ username }) => username) } }, { deletedAt: null }] },
+    where: { deletedAt: null },
     orderBy: { lastSeenAt: 'desc' },
     take: 20,
-    select: { id: true, username: true, changesetCount: true, role: true },
+    select: { username: true, changesetCount: true, role: true },
   });
-  const cast = CAST.filter(({ username }) => known.every((person) => person.username !== username)).map(
-    (character) => ({
-      ...character,
-      isAdmin: character.username === 'admin' && adminOsmIds.includes(ADMIN_ID),
-    }),
+  const others = new Map(
+    known.map(({ role, ...person }) => [person.username, { ...person, isAdmin: role === 'ADMIN' }]),
   );
-  return [...cast, ...known.map(({ role, ...person }) => ({ ...person, isAdmin: role === 'ADMIN' }))];
+  const cast = CAST.map((one) => {
+    const isAdmin = one.username === 'admin' && adminOsmIds.includes(ADMIN_ID);
+    const asKnown = others.get(one.username);
+    others.delete(one.username);
+    return asKnown ?? { ...one, isAdmin };
+  });
+  return [...cast, ...others.values()];
 }
 
 /** Why nobody on OpenStreetMap can be called that; undefined for a good name. */
@@ -44,14 +47,10 @@ export function whyNotName(name: string): string | undefined {
 }
 
 /** The account of that name: the same id whenever it is asked for, and never one that another person has here. */
-export async function accountOf(
-  { prisma }: Database,
-  username: string,
-  changesets: number | undefined,
-): Promise<OsmPerson> {
+export async function accountOf({ prisma }: Database, username: string, changesets: number): Promise<OsmPerson> {
   const known = await prisma.person.findUnique({ where: { username } });
-  const changesetCount =
-    changesets ?? known?.changesetCount ?? CAST.find((one) => one.username === username)?.changesetCount ?? 0;
+  const before = known ?? CAST.find((one) => one.username === username);
+  const changesetCount = Math.max(changesets, before?.changesetCount ?? 0);
   if (known) return { id: known.id, username, pictureUrl: known.pictureUrl, changesetCount };
   let id =
     username === 'admin'
