@@ -3,12 +3,13 @@ import { Layer, Map as MapGl, Source, type MapRef } from '@vis.gl/react-maplibre
 import type { GeoJSON } from 'geojson';
 import type { MapMouseEvent, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import { baseStyle, furnish } from './base';
 import { boundsOf, type Bbox } from './bounds';
 import { useBoxSelect } from './boxSelect';
 import { cellPx, cellZoomOf, zoomForCell } from './cellSize';
 import { HolderMarkers } from './HolderMarkers';
+import { ImageryLayer } from './ImageryLayer';
 import { useMapKeyboard } from './mapKeyboard';
 import { nearest, type TaskPoint } from './neighbours';
 import type { TaskState } from './states';
@@ -75,8 +76,8 @@ type Props = {
   boxByTaps?: boolean;
   /** The map cannot be drawn here (no WebGL, say). */
   onFailure?: () => void;
-  /** Layers under the tasks, and whatever else belongs inside the map. */
-  children?: ReactNode;
+  /** Address of the imagery to show under the tasks. */
+  imagery?: string | null;
 };
 
 const BASE_SOURCES = new Set(Object.keys(baseStyle('light').sources));
@@ -241,7 +242,7 @@ export default function TaskMap(props: Props) {
             setMap(created);
           }}
         />
-        {props.children}
+        {props.imagery && <ImageryLayer template={props.imagery} />}
         <Source
           id={TASKS_SOURCE}
           type="vector"

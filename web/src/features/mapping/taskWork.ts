@@ -1,0 +1,62 @@
+import { graphql } from '../../gql';
+import type { TaskWorkQuery } from '../../gql/graphql';
+
+/** What is needed to work on the tasks held. */
+export const taskWorkQuery = graphql(`
+  query TaskWork($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Task {
+        id
+        number
+        bbox
+        areaM2
+        geometry
+        statusUnderLock
+        validatorRequest
+        instructions
+        viewerCanSplit {
+          allowed
+          message
+        }
+        history(first: 20) {
+          totalCount
+          edges {
+            node {
+              id
+              comment
+              ...HistoryEntry
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type TaskWork = Extract<NonNullable<TaskWorkQuery['nodes'][number]>, { __typename: 'Task' }>;
+
+/** Of a project, what the page to work in it shows. */
+export const mappingPageQuery = graphql(`
+  query MappingPage($project: ID!) {
+    project(id: $project) {
+      id
+      number
+      name
+      changesetComment
+      imagery
+      instructions
+      mappingEditors
+      validationEditors
+      tilesUrl
+      tilesMaxZoom
+      bbox
+      gridZoom
+      areaM2
+      areaOfInterest
+      priorityAreas
+      figures {
+        totalTasks
+      }
+    }
+  }
+`);
