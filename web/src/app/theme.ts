@@ -1,11 +1,10 @@
 import {
   Button,
   Checkbox,
+  InputWrapper,
   Menu,
   Modal,
   Radio,
-  Textarea,
-  TextInput,
   Tooltip,
   createTheme,
   defaultVariantColorsResolver,
@@ -97,16 +96,15 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ styles: { root: { '--button-height': '40px', fontWeight: 550 } } }),
     // The default 20 px is under the 24 px a target needs.
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'md', radius: 'xs' } }),
-    Radio: Radio.extend({ defaultProps: { size: 'md' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'md', radius: 'xs' }, styles: { label: { fontSize: 14 } } }),
+    Radio: Radio.extend({ defaultProps: { size: 'md' }, styles: { label: { fontSize: 14 } } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } }),
     Modal: Modal.extend({
       defaultProps: { radius: 'xl', transitionProps: { duration: 200 } },
       styles: { title: { font: '650 19px/25px var(--sans)' } },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 120, transitionProps: { duration: 120 } } }),
-    TextInput: TextInput.extend({ styles: { label: { fontWeight: 550, fontSize: 13, marginBottom: 4 } } }),
-    Textarea: Textarea.extend({ styles: { label: { fontWeight: 550, fontSize: 13, marginBottom: 4 } } }),
+    InputWrapper: InputWrapper.extend({ styles: { label: { fontWeight: 550, fontSize: 13, marginBottom: 4 } } }),
   },
 });
 

@@ -2,11 +2,11 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { useQuery } from '@apollo/client/react';
 import { Checkbox, useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
-import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { Map, Marker, type MapRef } from '@vis.gl/react-maplibre';
 import * as maplibre from 'maplibre-gl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
+import { ZoomControls } from '../../components/ZoomControls';
 import { graphql } from '../../gql';
 import { baseStyle, furnish } from '../../map/base';
 import { buildClusters, normalBounds, readPoints, ringsIn, standsFor, type Ring } from './clusters';
@@ -16,8 +16,6 @@ import { RingMark } from './RingMark';
 import type { ChangeFilters } from './useFilters';
 
 const messages = defineMessages({
-  in: { id: 'map.zoomIn', defaultMessage: 'Zoom in' },
-  out: { id: 'map.zoomOut', defaultMessage: 'Zoom out' },
   only: { id: 'explore.onlyHere', defaultMessage: 'Only projects on this map' },
 });
 
@@ -162,22 +160,7 @@ export default function ExploreMap({ filters, change, lit, onLight, strip }: Pro
           <FormattedMessage id="legend.rest" defaultMessage="still to map" />
         </li>
       </ul>
-      <div className={`float ${classes.controls}`}>
-        <button
-          type="button"
-          aria-label={intl.formatMessage(messages.in)}
-          onClick={() => map.current?.zoomIn({ duration })}
-        >
-          <IconPlus size={20} aria-hidden />
-        </button>
-        <button
-          type="button"
-          aria-label={intl.formatMessage(messages.out)}
-          onClick={() => map.current?.zoomOut({ duration })}
-        >
-          <IconMinus size={20} aria-hidden />
-        </button>
-      </div>
+      <ZoomControls map={() => map.current} className={classes.controls} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { countFilters, type Filters } from './filters';
 import classes from './FilterBar.module.css';
 import { SearchField } from './SearchField';
 import type { ChangeFilters } from './useFilters';
-import { difficultyWords, needWords } from './words';
+import { difficultyWords, needWords } from '../../components/projectWords';
 
 const messages = defineMessages({
   filters: { id: 'explore.filters', defaultMessage: 'Filters' },

@@ -8,7 +8,7 @@ import type { MappingType, ProjectDifficulty } from '../../gql/graphql';
 import type { Filters } from './filters';
 import classes from './FilterBar.module.css';
 import type { ChangeFilters } from './useFilters';
-import { difficultyWords, typeWords } from './words';
+import { difficultyWords, typeWords } from '../../components/projectWords';
 
 export const types: readonly MappingType[] = ['BUILDINGS', 'ROADS', 'WATERWAYS', 'LAND_USE', 'OTHER'];
 export const difficulties: readonly ProjectDifficulty[] = ['EASY', 'MODERATE', 'CHALLENGING'];

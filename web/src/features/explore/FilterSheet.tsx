@@ -5,7 +5,7 @@ import { difficulties, groupWords, organisationsQuery, toggled, types } from './
 import { NO_FILTERS, type Filters } from './filters';
 import classes from './FilterBar.module.css';
 import type { ChangeFilters } from './useFilters';
-import { difficultyWords, needWords, typeWords } from './words';
+import { difficultyWords, needWords, typeWords } from '../../components/projectWords';
 
 const messages = defineMessages({
   title: { id: 'explore.filters', defaultMessage: 'Filters' },

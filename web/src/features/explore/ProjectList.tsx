@@ -11,7 +11,7 @@ import { NoProjects } from './NoProjects';
 import classes from './ProjectList.module.css';
 import { ProjectRow } from './ProjectRow';
 import type { ChangeFilters } from './useFilters';
-import { orderWords } from './words';
+import { orderWords } from '../../components/projectWords';
 
 const PAGE = 20;
 

@@ -8,7 +8,7 @@ import { Badge } from '../../components/Badge';
 import { ProgressBar } from '../../components/ProgressBar';
 import { graphql } from '../../gql';
 import classes from './ProjectRow.module.css';
-import { difficultyWords, typeWords } from './words';
+import { difficultyWords, typeWords } from '../../components/projectWords';
 
 export const projectRowFragment = graphql(`
   fragment ProjectRow on Project {

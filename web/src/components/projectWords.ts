@@ -1,6 +1,6 @@
 import { defineMessages } from 'react-intl';
 
-/** Words of a project's enums, whole messages each, shared by Explore and the making of a project. */
+/** Words of a project's enums, whole messages each, for every page that names them. */
 export const difficultyWords = defineMessages({
   EASY: { id: 'difficulty.easy', defaultMessage: 'Easy' },
   MODERATE: { id: 'difficulty.moderate', defaultMessage: 'Moderate' },
