@@ -48,7 +48,10 @@ const environment = z.object({
   /** The OAuth 2.0 application at OSM_SERVER_URL. Unset: see the stand-in. */
   TM_CLIENT_ID: z.string().min(1).optional(),
   TM_CLIENT_SECRET: z.string().optional(),
-  TM_REDIRECT_URI: address.optional(),
+  /** Where OpenStreetMap sends people back, as registered there; TM_APP_BASE_URL/sign-in/callback when unset. */
+  TM_REDIRECT_URI: address
+    .refine((url) => new URL(url).pathname !== '/', 'needs a path, such as https://tasks.example/sign-in/callback')
+    .optional(),
   TM_SCOPE: z.string().default('read_prefs write_api'),
   OSM_SERVER_URL: address.default('https://www.openstreetmap.org'),
   OSM_SERVER_API_URL: address.optional(),

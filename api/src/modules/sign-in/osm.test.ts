@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Browser } from '../../../test/browser.js';
 import { startOsm, type Account, type OsmServer } from '../../../test/osm.js';
 import { startServer, type TestServer } from '../../../test/server.js';
+import { readSettings } from '../../settings.js';
 
 let osm: OsmServer;
 let server: TestServer;
@@ -289,6 +290,10 @@ describe('when OpenStreetMap does not do its part', () => {
 });
 
 describe('addresses from the settings', () => {
+  it('are refused at the start when the way back would be the first page', () => {
+    expect(() => readSettings({ TM_REDIRECT_URI: 'https://tasks.example/' })).toThrow(/TM_REDIRECT_URI: needs a path/);
+  });
+
   it('come back to TM_REDIRECT_URI, whatever path is registered with OSM, and mark cookies Secure for https', async () => {
     const other = await startServer(
       {

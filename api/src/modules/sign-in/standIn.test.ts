@@ -74,7 +74,7 @@ describe('signing in through the stand-in', () => {
     expect(page).not.toContain('<b>');
   });
 
-  it.each(['a', 'with/slash', 'a\u0007b', 'user_12', 'x'.repeat(256), '  '])(
+  it.each(['a', 'with/slash', 'a\u0007b', 'nul\0', 'user_12', 'x'.repeat(256), '  '])(
     'asks again for a name that OpenStreetMap would not have: %.20j',
     async (name) => {
       const browser = new Browser(server.url);

@@ -31,6 +31,10 @@ export function serveStandIn(scope: FastifyInstance, { database, settings }: Ser
   const codes = new LRUCache<string, AuthorizeRequest & { person: OsmPerson }>({ max: 1000, ttl: 60_000 });
   const tokens = new LRUCache<string, OsmPerson>({ max: 1000, ttl: 60_000 });
 
+  /** Whether somebody here is called that, who may have the name from before the rules. */
+  const isKnown = async (username: string) =>
+    !username.includes('\0') && (await database.prisma.person.findUnique({ where: { username } })) !== null;
+
   scope.addHook('onRequest', async (request, reply) => {
     if (isFromThisComputer(request)) return;
     return sendPage(
@@ -57,10 +61,7 @@ export function serveStandIn(scope: FastifyInstance, { database, settings }: Ser
     const chosen = choice.safeParse(form);
     if (!asked.success || !chosen.success) return refuseToShow(reply);
     const { name, changesets } = chosen.data;
-    // Someone who is here already may have a name from before the rules.
-    const wrong = (await database.prisma.person.findUnique({ where: { username: name } }))
-      ? undefined
-      : whyNotName(name);
+    const wrong = (await isKnown(name)) ? undefined : whyNotName(name);
     if (wrong) return showPeople(reply, { database, settings }, asked.data, { name, wrong });
     const code = randomBytes(24).toString('base64url');
     codes.set(code, { ...asked.data, person: await accountOf(database, name, changesets) });
