@@ -31,13 +31,11 @@ describe('contention', () => {
     for (let round = 0; round < ROUNDS; round++) {
       const n = 1 + (round % 100);
       const answers = await Promise.all(
-        people
-          .slice(0, PEOPLE)
-          .map(async ({ token, username }) => ({
-            username,
-            token,
-            ...(await ask.get(ACTIONS.lock, { p, n }, token)).result,
-          })),
+        people.slice(0, PEOPLE).map(async ({ token, username }) => ({
+          username,
+          token,
+          ...(await ask.get(ACTIONS.lock, { p, n }, token)).result,
+        })),
       );
       const winners = answers.filter(({ __typename }) => __typename === 'LockTaskForMappingPayload');
       expect(winners).toHaveLength(1);

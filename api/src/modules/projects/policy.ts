@@ -11,7 +11,8 @@ export const canManage = (s: Standing): boolean =>
   s.isAdmin || s.isAuthor || s.managesOrganisation || s.teamRoles.includes('PROJECT_MANAGER');
 
 const isInMappingTeam = (s: Standing) => s.teamRoles.some((role) => role !== 'READ_ONLY');
-const isInValidationTeam = (s: Standing) => s.teamRoles.some((role) => role === 'VALIDATOR' || role === 'PROJECT_MANAGER');
+const isInValidationTeam = (s: Standing) =>
+  s.teamRoles.some((role) => role === 'VALIDATOR' || role === 'PROJECT_MANAGER');
 
 /** Drafts are for those who manage them; private projects also for the people and teams they were given to. */
 export function canSee(s: Standing): boolean {
@@ -48,15 +49,22 @@ interface Demand {
 }
 
 function whyNotWork(s: Standing, { verb, teamsOnly, isInTeam, teams, level }: Demand): NotPermitted | undefined {
-  if (s.personId === null) return new NotPermitted('NOT_SIGNED_IN', `Sign in with your OpenStreetMap account to ${verb} here.`);
+  if (s.personId === null)
+    return new NotPermitted('NOT_SIGNED_IN', `Sign in with your OpenStreetMap account to ${verb} here.`);
   if (s.isBlocked) return blocked();
   // Managers too: the licence is with whoever looks at the imagery.
   if (!s.licenseAccepted) {
-    return new NotPermitted('USER_NOT_ACCEPTED_LICENSE', `Read and accept the licence "${s.licenseName}" to ${verb} in this project.`);
+    return new NotPermitted(
+      'USER_NOT_ACCEPTED_LICENSE',
+      `Read and accept the licence "${s.licenseName}" to ${verb} in this project.`,
+    );
   }
   if (canManage(s)) return undefined;
   if (s.status === 'DRAFT') {
-    return new NotPermitted('PROJECT_NOT_PUBLISHED', 'This project is still being prepared. Come back when its managers have published it.');
+    return new NotPermitted(
+      'PROJECT_NOT_PUBLISHED',
+      'This project is still being prepared. Come back when its managers have published it.',
+    );
   }
   if (teamsOnly && !isInTeam) return new NotPermitted('USER_NOT_TEAM_MEMBER', forTeams(teams, verb));
   if (s.levelOrdering < level.ordering) {
@@ -66,33 +74,48 @@ function whyNotWork(s: Standing, { verb, teamsOnly, isInTeam, teams, level }: De
     );
   }
   if (s.private && !s.isAllowedPerson && !isInTeam) {
-    return new NotPermitted('USER_NOT_ON_ALLOWED_LIST', 'This project is private. Ask one of its managers to add you or your team.');
+    return new NotPermitted(
+      'USER_NOT_ON_ALLOWED_LIST',
+      'This project is private. Ask one of its managers to add you or your team.',
+    );
   }
   return undefined;
 }
 
 const blocked = () =>
-  new NotPermitted('USER_BLOCKED', 'Your account is blocked: you can read, but not change anything. Write to the administrators if this is a mistake.');
+  new NotPermitted(
+    'USER_BLOCKED',
+    'Your account is blocked: you can read, but not change anything. Write to the administrators if this is a mistake.',
+  );
 
 function forTeams(teams: string[], verb: string): string {
-  if (teams.length === 0) return `Only members of this project's teams can ${verb} here. Ask one of its managers to add you to a team.`;
+  if (teams.length === 0)
+    return `Only members of this project's teams can ${verb} here. Ask one of its managers to add you to a team.`;
   if (teams.length === 1) return `Only the team ${teams[0]} can ${verb} in this project. Ask to join.`;
   const named = teams.slice(0, 3);
-  const list = teams.length > 3 ? `${named.join(', ')} and others` : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+  const list =
+    teams.length > 3 ? `${named.join(', ')} and others` : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
   return `Only the teams ${list} can ${verb} in this project. Ask to join one of them.`;
 }
 
 /** Texts, settings, publishing, archiving. */
 export function whyNotEdit(s: Standing): NotPermitted | undefined {
-  if (s.personId === null) return new NotPermitted('NOT_SIGNED_IN', 'Sign in with your OpenStreetMap account to edit this project.');
+  if (s.personId === null)
+    return new NotPermitted('NOT_SIGNED_IN', 'Sign in with your OpenStreetMap account to edit this project.');
   if (s.isBlocked) return blocked();
   if (canManage(s)) return undefined;
-  return new NotPermitted('NOT_MANAGER', 'Only the managers of this project can change it. Ask one of them to add you.');
+  return new NotPermitted(
+    'NOT_MANAGER',
+    'Only the managers of this project can change it. Ask one of them to add you.',
+  );
 }
 
 /** Administrators, and the managers of the organisation that the project is to belong to. */
 export function whyNotCreateProject(viewer: Viewer, managesOrganisation: boolean): NotPermitted | undefined {
   if (viewer.role === 'READ_ONLY') return blocked();
   if (viewer.role === 'ADMIN' || managesOrganisation) return undefined;
-  return new NotPermitted('NOT_MANAGER', 'Only managers of an organisation can create a project for it. Ask one of them to make you a manager.');
+  return new NotPermitted(
+    'NOT_MANAGER',
+    'Only managers of an organisation can create a project for it. Ask one of them to make you a manager.',
+  );
 }

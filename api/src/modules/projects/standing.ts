@@ -60,10 +60,17 @@ const loaders = new WeakMap<Database, DataLoader<Asked, Standing | undefined>>()
  * rows of a list, the fields of a project) goes into one statement. Nothing is kept: the next question reads anew, so a
  * mutation's answer and a subscription's delivery see the present.
  */
-export function standingOf({ database }: Pick<Services, 'database'>, viewer: Viewer | null, projectId: number): Promise<Standing | undefined> {
+export function standingOf(
+  { database }: Pick<Services, 'database'>,
+  viewer: Viewer | null,
+  projectId: number,
+): Promise<Standing | undefined> {
   let loader = loaders.get(database);
   if (!loader) {
-    loader = new DataLoader((asked: readonly Asked[]) => readStandings(database, asked), { cache: false, maxBatchSize: 1000 });
+    loader = new DataLoader((asked: readonly Asked[]) => readStandings(database, asked), {
+      cache: false,
+      maxBatchSize: 1000,
+    });
     loaders.set(database, loader);
   }
   return loader.load({ personId: viewer?.id ?? null, projectId });

@@ -5,6 +5,7 @@ import { Permission, permission } from '../../graphql/Permission.js';
 import { batched } from '../../graphql/perRequest.js';
 import { personById } from '../people/load.js';
 import { Person } from '../people/Person.js';
+import { progressOf } from '../projects/load.js';
 import { whyNotMap, whyNotValidate } from '../projects/policy.js';
 import { Project } from '../projects/Project.js';
 import { standingOf } from '../projects/standing.js';
@@ -129,24 +130,15 @@ const contributorCountOf = batched(async (projectIds: number[], { database }) =>
   return (id: number) => counts.get(id) ?? 0;
 });
 
-const gridVersionOf = batched(async (projectIds: number[], { database }) => {
-  const rows = await database.prisma.projectProgress.findMany({
-    where: { projectId: { in: projectIds } },
-    select: { projectId: true, gridVersion: true },
-  });
-  const versions = new Map(rows.map(({ projectId, gridVersion }) => [projectId, gridVersion]));
-  return (id: number) => versions.get(id) ?? 1;
-});
-
 builder.objectFields(Project, (t) => ({
   gridVersion: t.int({
     description: "Version of the tasks' geometry: part of the tiles' address, grows with a split.",
-    resolve: ({ id }, _args, context) => gridVersionOf(context, id),
+    resolve: async ({ id }, _args, context) => (await progressOf(context, id)).gridVersion,
   }),
   tilesUrl: t.string({
     description:
       '/tiles/projects/{number}/{z}/{x}/{y}.mvt?v={gridVersion}; layers tasks (polygons) and labels (one point a task); feature id = Task.mapId, property number.',
-    resolve: async ({ id }, _args, context) => tilesUrl(id, await gridVersionOf(context, id)),
+    resolve: async ({ id }, _args, context) => tilesUrl(id, (await progressOf(context, id)).gridVersion),
   }),
   tilesMaxZoom: t.int({
     description: 'Largest zoom at which tiles are made; beyond it the map overzooms.',

@@ -1,36 +1,12 @@
 import type { Context } from '../../graphql/context.js';
-import { batched } from '../../graphql/perRequest.js';
+import { textsOf } from '../projects/load.js';
+import { textIn } from '../projects/texts.js';
 import { geometryOf } from './load.js';
 import type { GeometryRow, TaskRow } from './rows.js';
 
-interface Texts {
-  defaultLocale: string;
-  perTask: Map<string, string>;
-}
-
-const textsOf = batched(async (projectIds: number[], { database }) => {
-  const projects = await database.prisma.project.findMany({
-    where: { id: { in: projectIds } },
-    select: { id: true, defaultLocale: true, texts: { select: { locale: true, perTaskInstructions: true } } },
-  });
-  const found = new Map(
-    projects.map(({ id, defaultLocale, texts }): [number, Texts] => [
-      id,
-      {
-        defaultLocale,
-        perTask: new Map(texts.map(({ locale, perTaskInstructions }) => [locale, perTaskInstructions])),
-      },
-    ]),
-  );
-  return (id: number) => found.get(id);
-});
-
-/** The project's per-task instructions in the first of the locales that has them, else in its default one, filled in. */
+/** The project's per-task instructions in the first of the locales that has them, else in any, filled in. */
 export async function instructionsFor(context: Context, task: TaskRow, locales: string[]): Promise<string> {
-  const texts = await textsOf(context, task.project_id);
-  if (!texts) return '';
-  const wanted = locales.flatMap((locale) => [locale, locale.split('_')[0]!]);
-  const template = [...wanted, texts.defaultLocale].map((locale) => texts.perTask.get(locale)).find(Boolean) ?? '';
+  const template = textIn(await textsOf(context, task.project_id), 'perTaskInstructions', locales, 'en');
   return template && fillIn(template, await geometryOf(context, task.id));
 }
 

@@ -51,11 +51,9 @@ export function serveTiles(app: FastifyInstance, services: Services): void {
         number,
       ];
       if (project < 1 || z < 0 || z > TILES_MAX_ZOOM || x < 0 || x >= 2 ** z || y < 0 || y >= 2 ** z) {
-        return reply
-          .code(404)
-          .send({
-            error: { code: 404, message: `There is no such tile. z is 0 to ${TILES_MAX_ZOOM}, x and y below 2^z.` },
-          });
+        return reply.code(404).send({
+          error: { code: 404, message: `There is no such tile. z is 0 to ${TILES_MAX_ZOOM}, x and y below 2^z.` },
+        });
       }
       const viewer = await readViewer(database, request.headers);
       const standing = await standingOf(services, viewer, project);

@@ -1,0 +1,105 @@
+import { statement } from '../../database/database.js';
+import { batched } from '../../graphql/perRequest.js';
+import { grouped } from '../../grouped.js';
+import type { Text } from './texts.js';
+
+// What the fields of many projects ask for in one tick, each in one statement.
+
+const AREA = statement(import.meta.url, 'sql/area');
+const PLACE = statement(import.meta.url, 'sql/place');
+const PRIORITY_AREAS = statement(import.meta.url, 'sql/priority_areas');
+const FIGURES = statement(import.meta.url, 'sql/figures');
+
+export const areaOf = batched(async (ids: number[], { database }) => {
+  const rows = new Map(
+    (await database.query<{ id: number; area: unknown }>(AREA, [ids])).map(({ id, area }) => [id, area]),
+  );
+  return (id: number) => rows.get(id);
+});
+
+export const placeOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.query<{ id: number; bbox: number[]; centroid: unknown }>(PLACE, [ids]);
+  const places = new Map(rows.map((row) => [row.id, row]));
+  return (id: number) => places.get(id)!;
+});
+
+export const priorityAreasOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.query<{ id: number; area: unknown }>(PRIORITY_AREAS, [ids]);
+  const areas = new Map(rows.map(({ id, area }) => [id, area]));
+  return (id: number) => areas.get(id) ?? { type: 'MultiPolygon', coordinates: [] };
+});
+
+/** Texts in every language there is, by locale. */
+export const textsOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.prisma.projectText.findMany({
+    where: { projectId: { in: ids } },
+    orderBy: { locale: 'asc' },
+  });
+  const texts = grouped(rows, ({ projectId }) => projectId);
+  return (id: number): Text[] => texts.get(id) ?? [];
+});
+
+export const progressOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.prisma.projectProgress.findMany({ where: { projectId: { in: ids } } });
+  const progress = new Map(rows.map((row) => [row.projectId, row]));
+  return (id: number) => progress.get(id)!;
+});
+
+export interface Figures {
+  totalTasks: number;
+  ready: number;
+  mapped: number;
+  validated: number;
+  invalidated: number;
+  badImagery: number;
+  lockedForMapping: number;
+  lockedForValidation: number;
+  percentMapped: number;
+  percentValidated: number;
+  percentBadImagery: number;
+}
+
+type FigureRow = Record<
+  | 'projectId'
+  | 'totalTasks'
+  | 'mappedUnderLock'
+  | 'validated'
+  | 'badImageryUnderLock'
+  | 'invalidatedUnderLock'
+  | 'lockedForMapping'
+  | 'lockedForValidation'
+  | 'readyLocked'
+  | 'mappedLocked'
+  | 'invalidatedLocked'
+  | 'badImageryLocked',
+  number
+>;
+
+/** Integer arithmetic, rounded down; nothing of nothing is 0. */
+const percent = (part: number, whole: number) => (whole > 0 ? Math.floor((100 * part) / whole) : 0);
+
+function figuresFrom(row: FigureRow): Figures {
+  const usable = row.totalTasks - row.badImageryUnderLock;
+  const ready =
+    row.totalTasks - row.mappedUnderLock - row.validated - row.badImageryUnderLock - row.invalidatedUnderLock;
+  return {
+    totalTasks: row.totalTasks,
+    ready: ready - row.readyLocked,
+    mapped: row.mappedUnderLock - row.mappedLocked,
+    validated: row.validated,
+    invalidated: row.invalidatedUnderLock - row.invalidatedLocked,
+    badImagery: row.badImageryUnderLock - row.badImageryLocked,
+    lockedForMapping: row.lockedForMapping,
+    lockedForValidation: row.lockedForValidation,
+    percentMapped: percent(row.mappedUnderLock + row.validated, usable),
+    percentValidated: percent(row.validated, usable),
+    percentBadImagery: percent(row.badImageryUnderLock, row.totalTasks),
+  };
+}
+
+export const figuresOf = batched(async (ids: number[], { database }) => {
+  const figures = new Map(
+    (await database.query<FigureRow>(FIGURES, [ids])).map((row) => [row.projectId, figuresFrom(row)]),
+  );
+  return (id: number) => figures.get(id)!;
+});

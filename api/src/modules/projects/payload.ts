@@ -1,0 +1,14 @@
+import { builder } from '../../graphql/builder.js';
+import { Project } from './Project.js';
+
+/** What a mutation of a project gives: the project as it is now. */
+export const projectPayload = (name: string) =>
+  builder.objectRef<{ projectId: number }>(name).implement({
+    fields: (t) => ({
+      project: t.prismaField({
+        type: Project,
+        resolve: (query, { projectId }, _args, { database }) =>
+          database.prisma.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
+      }),
+    }),
+  });

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { InvalidInput, NotFound, type InputIssue } from '../../errors.js';
+import type { Services } from '../../graphql/context.js';
+import { parseInput, text } from '../../input.js';
+import type { Viewer } from '../../viewer.js';
+import { canSee, whyNotEdit } from './policy.js';
+import { standingOf, type Standing } from './standing.js';
+
+/** Codes as v2 has them: en, pt_BR, zh_TW, kab. */
+export const locale = z
+  .string()
+  .regex(/^[a-z]{2,3}(_[A-Za-z0-9]{2,8})?$/, 'A language is written like en or pt_BR.')
+  .max(10);
+
+const projectText = z.object({
+  locale,
+  name: text(512).trim().optional(),
+  shortDescription: text(2_000).trim().optional(),
+  description: text(100_000).optional(),
+  instructions: text(100_000).optional(),
+  perTaskInstructions: text(20_000).optional(),
+});
+
+/** The viewer's standing in a project that they may edit. Throws NotFound for what they may not even see, NotPermitted. */
+async function editable(services: Services, viewer: Viewer, projectId: number): Promise<Standing> {
+  const standing = await standingOf(services, viewer, projectId);
+  if (!standing || !canSee(standing))
+    throw new NotFound('PROJECT', 'There is no such project, or it is not open to you.');
+  const refusal = whyNotEdit(standing);
+  if (refusal) throw refusal;
+  return standing;
+}
+
+/** Writes a project's texts, language by language; what is not sent stays as it is. */
+export async function updateProjectTexts(
+  services: Services,
+  viewer: Viewer,
+  projectId: number,
+  texts: z.input<typeof projectText>[],
+): Promise<void> {
+  await editable(services, viewer, projectId);
+  const given = texts.map((each) => Object.fromEntries(Object.entries(each).filter(([, value]) => value != null)));
+  const parsed = parseInput(
+    z.object({
+      texts: z
+        .array(projectText)
+        .min(1, 'Send at least one text.')
+        .max(100)
+        .refine((list) => new Set(list.map((each) => each.locale)).size === list.length, 'Name each language once.'),
+    }),
+    { texts: given },
+  ).texts;
+  await services.database.prisma.$transaction([
+    ...parsed.map(({ locale, ...rest }) =>
+      services.database.prisma.projectText.upsert({
+        where: { projectId_locale: { projectId, locale } },
+        create: { projectId, locale, ...rest },
+        update: rest,
+      }),
+    ),
+    services.database.prisma.project.update({ where: { id: projectId }, data: { changedAt: new Date() } }),
+  ]);
+}
+
+const NEEDED = {
+  name: 'a name',
+  shortDescription: 'a short description',
+  description: 'a description',
+  instructions: 'instructions',
+} as const;
+
+/** Opens a project to everyone it is for. Throws InvalidInput that names each text still missing in its default language. */
+export async function publishProject(services: Services, viewer: Viewer, projectId: number): Promise<void> {
+  await editable(services, viewer, projectId);
+  const { defaultLocale, texts } = await services.database.prisma.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: { defaultLocale: true, texts: true },
+  });
+  const own = texts.find((each) => each.locale.toLowerCase() === defaultLocale.toLowerCase());
+  const missing = (Object.keys(NEEDED) as (keyof typeof NEEDED)[]).filter((key) => !own?.[key].trim());
+  if (missing.length > 0) {
+    throw new InvalidInput(
+      missing.map((key): InputIssue => ({
+        path: ['texts', defaultLocale, key],
+        message: `Give the project ${NEEDED[key]} before you publish it.`,
+      })),
+    );
+  }
+  await setStatus(services, projectId, 'PUBLISHED');
+}
+
+/** Takes a project out of the lists of work; it can still be read. */
+export async function archiveProject(services: Services, viewer: Viewer, projectId: number): Promise<void> {
+  await editable(services, viewer, projectId);
+  await setStatus(services, projectId, 'ARCHIVED');
+}
+
+const setStatus = ({ database }: Services, id: number, status: 'PUBLISHED' | 'ARCHIVED') =>
+  database.prisma.project.update({ where: { id }, data: { status, changedAt: new Date() } });

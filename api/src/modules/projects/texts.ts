@@ -1,0 +1,31 @@
+/** A project's texts in one language. */
+export interface Text {
+  locale: string;
+  name: string;
+  shortDescription: string;
+  description: string;
+  instructions: string;
+  perTaskInstructions: string;
+}
+
+/**
+ * One text in the first of the locales that has it (pt_BR also looks at pt), else in the default one, else in any: each
+ * text falls back alone, so that a half-made translation shows what there is.
+ */
+export function textIn(
+  texts: Text[],
+  key: Exclude<keyof Text, 'locale'>,
+  locales: string[],
+  defaultLocale: string,
+): string {
+  const wanted = [
+    ...locales.flatMap((locale) => [locale, locale.split('_')[0]!]),
+    defaultLocale,
+    ...texts.map(({ locale }) => locale),
+  ];
+  for (const locale of wanted) {
+    const text = texts.find((each) => each.locale.toLowerCase() === locale.toLowerCase())?.[key];
+    if (text) return text;
+  }
+  return '';
+}

@@ -1,0 +1,92 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer, type TestServer } from './server.js';
+import { ACTIONS, boxOfTiles, publishedProject } from './world.js';
+
+/** Counts the statements that this process sends, whatever sends them. */
+const counter = { statements: 0 };
+const query = pg.Client.prototype.query;
+pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  counter.statements++;
+  return (query as (...args: unknown[]) => unknown).apply(this, args);
+} as typeof query;
+
+/** What the project page asks for when it opens, and while one works on it. */
+const PAGE = `query ($p: ID!) { viewer { person { username } locks { number } }
+  project(id: $p) { number status name shortDescription description instructions private created lastUpdated dueDate areaOfInterest bbox priorityAreas areaM2
+    author { username } organisation { name } tilesUrl gridVersion
+    figures { totalTasks ready mapped validated invalidated badImagery lockedForMapping lockedForValidation percentMapped percentValidated }
+    taskStates { cursor runs statuses locks { mapId number kind expiresAt holder { username } } }
+    viewerCanMap { allowed } viewerCanValidate { allowed } viewerCanEdit { allowed } contributorCount } }`;
+const LIST = `query ($p: ID!, $n: Int!) { project(id: $p) { tasks(first: $n, orderBy: LAST_CHANGE) { totalCount pageInfo { endCursor }
+  nodes { number status lastChangedAt lastChangedBy { username } lock { expiresAt holder { username pictureUrl } } mappedBy { username } areaM2 bbox validatorRequest
+    viewerCanMap { allowed } viewerCanValidate { allowed } history(first: 3) { totalCount nodes { kind status person { username } issues { count } } } } } } }`;
+const ACTIVITY = `query ($p: ID!) { project(id: $p) { activity(first: 50) { nodes { kind status taskNumber person { username } } } contributors(first: 50) { mapped person { username } } } }`;
+
+describe('the number of SQL statements', () => {
+  let server: TestServer;
+  let token: string;
+  let small: number, large: number;
+  beforeAll(async () => {
+    server = await startServer({}, { jobs: false });
+    token = (await server.person('admin', 'ADMIN')).token;
+    small = await publishedProject(server, token, { areaOfInterest: boxOfTiles(15, 3, 3), zoom: 15 });
+    large = await publishedProject(server, token, { areaOfInterest: boxOfTiles(15, 30, 30), zoom: 15 });
+    const people = await Promise.all(Array.from({ length: 12 }, (_, index) => server.person(`mapper-${index}`)));
+    for (const person of people) {
+      for (const p of [small, large]) {
+        const { result } = await server.get(ACTIONS.next, { p }, person.token);
+        if (!result.task) continue;
+        await server.get(
+          ACTIONS.submit,
+          { p, n: result.task.number, version: result.task.lock.version, status: 'MAPPED', comment: 'so' },
+          person.token,
+        );
+      }
+      await server.get(ACTIONS.next, { p: large }, person.token);
+    }
+  });
+  afterAll(() => server?.stop());
+
+  async function statements(operation: string, variables: object): Promise<number> {
+    await server.get(operation, variables, token); // whatever is read once
+    const before = counter.statements;
+    await server.get(operation, variables, token);
+    return counter.statements - before;
+  }
+
+  it('of the project page does not grow with the number of tasks, and stays under 25', async () => {
+    const few = await statements(PAGE, { p: small });
+    const many = await statements(PAGE, { p: large });
+    expect(many).toBe(few);
+    expect(many).toBeLessThan(25);
+  });
+
+  it('of a page of tasks does not grow with the page, and stays under 16', async () => {
+    const few = await statements(LIST, { p: large, n: 5 });
+    const many = await statements(LIST, { p: large, n: 100 });
+    expect(many).toBe(few);
+    expect(many).toBeLessThan(16);
+  });
+
+  it('of the activity and people lists stays under 8', async () => {
+    expect(await statements(ACTIVITY, { p: large })).toBeLessThan(8);
+  });
+
+  it('of taking and finishing a task stays under 8 each', async () => {
+    const { id } = await server.person('one');
+    const person = { token: (await server.person('two')).token, id };
+    for (let round = 0; round < 2; round++) {
+      let before = counter.statements;
+      const { result } = await server.get(ACTIONS.next, { p: large }, person.token);
+      expect(counter.statements - before).toBeLessThan(8);
+      before = counter.statements;
+      await server.get(
+        ACTIONS.submit,
+        { p: large, n: result.task.number, version: result.task.lock.version, status: 'MAPPED' },
+        person.token,
+      );
+      expect(counter.statements - before).toBeLessThan(8);
+    }
+  });
+});
