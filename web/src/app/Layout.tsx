@@ -5,10 +5,7 @@ import classes from './Layout.module.css';
 import { OfflineBar } from './OfflineBar';
 import { TopBar, type RouteHandle } from './TopBar';
 
-/**
- * The frame of every page: skip links, top bar, the page, and the live regions of `announce`.
- * A page marks its list with id="list" and its map with id="map" for the skip links (`SkipTargets` says which exist).
- */
+/** The frame of every page: skip links, top bar, the page, and the live regions of `announce`. */
 export function Layout() {
   const { pathname } = useLocation();
   const { state } = useNavigation();
@@ -16,9 +13,21 @@ export function Layout() {
   return (
     <div className={classes.app} data-top-bar={handle?.topBar}>
       <div className={classes.skip}>
-        <a href="#page">
-          <FormattedMessage id="skip.page" defaultMessage="To the page" />
-        </a>
+        {handle?.skipTo ? (
+          handle.skipTo.map((target) => (
+            <a key={target} href={`#${target}`}>
+              {target === 'list' ? (
+                <FormattedMessage id="skip.list" defaultMessage="To the list" />
+              ) : (
+                <FormattedMessage id="skip.map" defaultMessage="To the map" />
+              )}
+            </a>
+          ))
+        ) : (
+          <a href="#page">
+            <FormattedMessage id="skip.page" defaultMessage="To the page" />
+          </a>
+        )}
       </div>
       {state === 'loading' && <div className={classes.progress} />}
       <TopBar />

@@ -1,38 +1,44 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FormattedMessage, FormattedTime } from 'react-intl';
 import classes from './Layout.module.css';
-import { useOnline } from './useConnection';
+
+type Network = { state: 'online' | 'back' } | { state: 'lost'; at: Date };
+
+const now = (): Network => (navigator.onLine ? { state: 'online' } : { state: 'lost', at: new Date() });
 
 /** Under the top bar while there is no network, and for three seconds after it came back. */
 export function OfflineBar() {
-  const online = useOnline();
-  const lostAt = useRef<Date | null>(null);
-  const [back, setBack] = useState(false);
+  const [network, setNetwork] = useState(now);
 
   useEffect(() => {
-    if (!online) {
-      lostAt.current ??= new Date();
-      return;
-    }
-    if (!lostAt.current) return;
-    lostAt.current = null;
-    setBack(true);
-    const timer = setTimeout(() => setBack(false), 3_000);
-    return () => clearTimeout(timer);
-  }, [online]);
+    const lost = () => setNetwork(now());
+    const back = () => setNetwork({ state: 'back' });
+    window.addEventListener('offline', lost);
+    window.addEventListener('online', back);
+    return () => {
+      window.removeEventListener('offline', lost);
+      window.removeEventListener('online', back);
+    };
+  }, []);
 
-  if (!online) {
+  useEffect(() => {
+    if (network.state !== 'back') return;
+    const timer = setTimeout(() => setNetwork(now()), 3_000);
+    return () => clearTimeout(timer);
+  }, [network]);
+
+  if (network.state === 'lost') {
     return (
       <div className={classes.offline} role="status">
         <FormattedMessage
           id="offline.bar"
           defaultMessage="You are offline. What you see is from {time}. Changes wait until you are back."
-          values={{ time: <FormattedTime value={lostAt.current ?? new Date()} /> }}
+          values={{ time: <FormattedTime value={network.at} /> }}
         />
       </div>
     );
   }
-  if (!back) return null;
+  if (network.state === 'online') return null;
   return (
     <div className={`${classes.offline} ${classes.backOnline}`} role="status">
       <FormattedMessage id="offline.back" defaultMessage="You are online again." />

@@ -13,11 +13,14 @@ const messages = defineMessages({
   home: { id: 'topBar.home', defaultMessage: 'Taskgrid, explore projects' },
 });
 
-/**
- * A route's `handle`: its name for the top bar of a phone, and where the page has a bar of its own instead
- * (`wide`: only on phones; `none`: everywhere).
- */
-export type RouteHandle = { name: { id: string; defaultMessage: string }; topBar?: 'wide' | 'none' };
+export type RouteHandle = {
+  /** The page's name in the top bar of a phone. */
+  name: { id: string; defaultMessage: string };
+  /** The page has a bar of its own instead (`wide`: only on phones; `none`: everywhere). */
+  topBar?: 'wide' | 'none';
+  /** It has a list (id="list") and a map (id="map") to skip to. */
+  skipTo?: readonly ('list' | 'map')[];
+};
 
 export function TopBar() {
   const intl = useIntl();

@@ -9,9 +9,15 @@ import introspection from '../gql/possibleTypes.json';
 import { connection } from './connection';
 import { fetchObservingClock } from './serverClock';
 
+type Masking = GraphQLCodegenDataMasking.TypeOverrides;
+
 declare module '@apollo/client' {
   // This is how Apollo asks to be told of codegen's masked types.
-  export interface TypeOverrides extends GraphQLCodegenDataMasking.TypeOverrides {}
+  export interface TypeOverrides {
+    FragmentType: Masking['FragmentType'];
+    MaybeMasked: Masking['MaybeMasked'];
+    Unmasked: Masking['Unmasked'];
+  }
 }
 
 /** Milliseconds before attempt number `retries`: 0.5 s doubling to 15 s, spread so that clients do not come back at once. */

@@ -19,7 +19,6 @@ function page(load: () => Promise<{ default: ComponentType }>) {
   return async () => ({ Component: (await load()).default });
 }
 
-const explore = page(() => import('../features/explore/ExplorePage'));
 const tasks = page(() => import('../features/tasks/TasksPage'));
 const mapping = page(() => import('../features/mapping/MappingPage'));
 
@@ -37,15 +36,23 @@ export const router = createBrowserRouter([
       {
         errorElement: <RouteError />,
         children: [
-          { path: '/', lazy: explore, handle: { name: names.explore } },
-          { path: '/explore', lazy: explore, handle: { name: names.explore } },
+          { path: '/', element: <Navigate to="/explore" replace /> },
+          {
+            path: '/explore',
+            lazy: page(() => import('../features/explore/ExplorePage')),
+            handle: { name: names.explore, skipTo: ['list', 'map'] },
+          },
           {
             path: '/projects/new',
             lazy: page(() => import('../features/create/CreatePage')),
             handle: { name: names.create },
           },
           { path: '/projects/:number', element: <ToTasks /> },
-          { path: '/projects/:number/tasks', lazy: tasks, handle: { name: names.project, topBar: 'wide' } },
+          {
+            path: '/projects/:number/tasks',
+            lazy: tasks,
+            handle: { name: names.project, topBar: 'wide', skipTo: ['list', 'map'] },
+          },
           { path: '/projects/:number/map', lazy: mapping, handle: { name: names.map, topBar: 'none' } },
           { path: '/projects/:number/validate', lazy: mapping, handle: { name: names.validate, topBar: 'none' } },
           {

@@ -5,17 +5,3 @@ import { connection, type ConnectionState } from './connection';
 export function useConnection(): ConnectionState {
   return useSyncExternalStore(connection.subscribe, connection.get);
 }
-
-function onlineChanged(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
-}
-
-/** False while the browser knows that it has no network. */
-export function useOnline(): boolean {
-  return useSyncExternalStore(onlineChanged, () => navigator.onLine);
-}

@@ -1,25 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
-
-// One clock for all times on a page, ticking only while one is shown.
-const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
-let minute = Math.floor(Date.now() / 60_000);
-
-function eachMinute(listener: () => void): () => void {
-  listeners.add(listener);
-  timer ??= setInterval(() => {
-    minute = Math.floor(Date.now() / 60_000);
-    for (const each of listeners) each();
-  }, 60_000);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) {
-      clearInterval(timer);
-      timer = undefined;
-    }
-  };
-}
+import { useNow } from './useNow';
 
 const steps = [
   { unit: 'second', seconds: 60 },
@@ -31,19 +11,20 @@ const steps = [
 /** "2 h ago", "yesterday"; beyond a week the day itself. The full date is in the title. Follows the clock by the minute. */
 export function TimeAgo({ at }: { at: string }) {
   const intl = useIntl();
-  useSyncExternalStore(eachMinute, () => minute);
+  const now = useNow();
   const date = new Date(at);
-  const passed = (Date.now() - date.getTime()) / 1000;
-  const step = steps.find(({ seconds }) => Math.abs(passed) < seconds);
+  // The clock counts minutes: what happened in the last one is now, not in the future.
+  const passed = Math.max(0, now - date.getTime()) / 1000;
+  const step = steps.find(({ seconds }) => passed < seconds);
   const text = step
-    ? intl.formatRelativeTime('per' in step ? -Math.round(passed / step.per) : 0, step.unit, {
+    ? intl.formatRelativeTime('per' in step ? -Math.floor(passed / step.per) : 0, step.unit, {
         numeric: 'auto',
         style: 'narrow',
       })
     : intl.formatDate(date, {
         day: 'numeric',
         month: 'short',
-        year: date.getFullYear() === new Date().getFullYear() ? undefined : 'numeric',
+        year: date.getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric',
       });
   return (
     <time dateTime={at} title={intl.formatDate(date, { dateStyle: 'full', timeStyle: 'short' })}>

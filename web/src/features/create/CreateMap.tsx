@@ -32,14 +32,22 @@ export default function CreateMap(props: Props) {
   const scheme = useComputedColorScheme('light');
   const [view, setView] = useState({ longitude: 20, latitude: 15, zoom: 1.5 });
   // What the map has gone to, or need not go to, because it was drawn in view.
-  const shown = useRef<Area['polygons'] | null>(null);
+  const shownRef = useRef<Area['polygons'] | null>(null);
   const onDrawn = (polygons: Area['polygons']) => {
-    shown.current = polygons;
+    shownRef.current = polygons;
     props.onDrawn(polygons);
   };
   // A new theme is a new map: what is drawn with is tied to a style, and the view is kept here.
   return (
-    <ThemedMap key={scheme} {...props} scheme={scheme} view={view} onView={setView} shown={shown} onDrawn={onDrawn} />
+    <ThemedMap
+      key={scheme}
+      {...props}
+      scheme={scheme}
+      view={view}
+      onView={setView}
+      shownRef={shownRef}
+      onDrawn={onDrawn}
+    />
   );
 }
 
@@ -48,14 +56,14 @@ type ThemedProps = Props & {
   scheme: 'light' | 'dark';
   view: View;
   onView: (view: View) => void;
-  shown: RefObject<Area['polygons'] | null>;
+  shownRef: RefObject<Area['polygons'] | null>;
 };
 
 function ThemedMap({
   scheme,
   view,
   onView,
-  shown,
+  shownRef,
   step,
   draft,
   preview,
@@ -75,11 +83,11 @@ function ThemedMap({
   useDrawing({ map, on: editable, drawing, area, colours: colour, onDrawn, onStopDrawing });
 
   useEffect(() => {
-    if (!map || !area || area.polygons === shown.current) return;
-    shown.current = area.polygons;
+    if (!map || !area || area.polygons === shownRef.current) return;
+    shownRef.current = area.polygons;
     const extent = extentOf(area.polygons);
     if (extent) map.fitBounds(extent, { padding: 48, maxZoom: 16, duration: still ? 0 : 600 });
-  }, [map, area, shown, still]);
+  }, [map, area, shownRef, still]);
 
   const fault = preview.problem && 'at' in preview.problem ? preview.problem.at : null;
   const [faultLon, faultLat] = fault ?? [];

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { Avatar } from '../../components/Avatar';
 import { Badge } from '../../components/Badge';
 import { ProgressBar } from '../../components/ProgressBar';
+import { useNow } from '../../components/useNow';
 import { graphql } from '../../gql';
 import classes from './ProjectRow.module.css';
 import { difficultyWords, typeWords } from '../../components/projectWords';
@@ -46,6 +47,7 @@ type Props = {
 
 export function ProjectRow({ project: from, lit, onLight }: Props) {
   const intl = useIntl();
+  const now = useNow();
   const { data: project, complete } = useFragment({ fragment: projectRowFragment, from });
   if (!complete) return null;
 
@@ -53,7 +55,7 @@ export function ProjectRow({ project: from, lit, onLight }: Props) {
   // percentMapped counts validated tasks too: what is only mapped is the difference.
   const mapped = Math.max(0, percentMapped - percentValidated);
   const types = project.mappingTypes.map((type) => intl.formatMessage(typeWords[type]));
-  const daysLeft = project.dueDate ? (Date.parse(project.dueDate) - Date.now()) / 86_400_000 : Infinity;
+  const daysLeft = project.dueDate ? (Date.parse(project.dueDate) - now) / 86_400_000 : Infinity;
   return (
     <li
       id={`project-${project.number}`}
