@@ -38,14 +38,21 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     target: 'es2022',
+    manifest: true, // read by scripts/web-sizes.mjs
     // MapLibre alone is larger than Vite's default warning; it has its own budget and never blocks a page.
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
+            // First: a group takes what it depends on with it, and with React or Vite's loader of chunks in the map's group
+            // every page would wait for the map.
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|vite[\\/]preload-helper/,
+              priority: 1,
+            },
             { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@vis\.gl|@maplibre)[\\/]/ },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
           ],
         },
       },
