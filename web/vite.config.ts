@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { inlineDocuments } from './inlineDocuments';
 
 const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 
@@ -23,7 +24,7 @@ function preloadFont(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), preloadFont()],
+  plugins: [inlineDocuments(), react(), preloadFont()],
   worker: { format: 'es' },
   server: {
     host: '127.0.0.1',
