@@ -110,52 +110,54 @@ function ThemedMap({
   }
   const tasks = draft.ownTasks ? area?.polygons : preview.preview?.tasks;
   return (
-    <div className={classes.map} dir="ltr">
-      <Map
-        ref={ref}
-        mapLib={maplibre}
-        mapStyle={style}
-        initialViewState={view}
-        minZoom={0.5}
-        maxZoom={20}
-        dragRotate={false}
-        pitchWithRotate={false}
-        touchPitch={false}
-        attributionControl={false}
-        onLoad={({ target }) => setMap(target)}
-        onError={({ error }) => {
-          if (/webgl/i.test(error.message)) setFailed(true);
-        }}
-        onMoveEnd={({ viewState: { longitude, latitude, zoom } }) => onView({ longitude, latitude, zoom })}
-        style={{ position: 'absolute', inset: 0 }}
-      >
-        {tasks && step !== 'area' && (
-          <Source id="tasks" type="geojson" data={tasks} tolerance={0.2}>
-            <Layer id="tasks-fill" type="fill" paint={{ 'fill-color': colour.grid, 'fill-opacity': 0.08 }} />
-            <Layer
-              id="tasks-line"
-              type="line"
-              paint={{ 'line-color': colour.grid, 'line-width': 0.8, 'line-opacity': preview.waiting ? 0.3 : 0.7 }}
-            />
-          </Source>
-        )}
-        {area && !editable && (
-          <Source id="area" type="geojson" data={area.polygons}>
-            <Layer id="area-fill" type="fill" paint={{ 'fill-color': colour.grid, 'fill-opacity': 0.06 }} />
-            <Layer
-              id="area-line"
-              type="line"
-              layout={{ 'line-join': 'round' }}
-              paint={{ 'line-color': colour.line, 'line-width': 1.6 }}
-            />
-          </Source>
-        )}
-        {faultLon !== undefined && faultLat !== undefined && (
-          <Marker longitude={faultLon} latitude={faultLat}>
-            <div className={classes.fault} />
-          </Marker>
-        )}
-      </Map>
+    <div className={classes.map}>
+      <div className={classes.map} dir="ltr">
+        <Map
+          ref={ref}
+          mapLib={maplibre}
+          mapStyle={style}
+          initialViewState={view}
+          minZoom={0.5}
+          maxZoom={20}
+          dragRotate={false}
+          pitchWithRotate={false}
+          touchPitch={false}
+          attributionControl={false}
+          onLoad={({ target }) => setMap(target)}
+          onError={({ error }) => {
+            if (/webgl/i.test(error.message)) setFailed(true);
+          }}
+          onMoveEnd={({ viewState: { longitude, latitude, zoom } }) => onView({ longitude, latitude, zoom })}
+          style={{ position: 'absolute', inset: 0 }}
+        >
+          {tasks && step !== 'area' && (
+            <Source id="tasks" type="geojson" data={tasks} tolerance={0.2}>
+              <Layer id="tasks-fill" type="fill" paint={{ 'fill-color': colour.grid, 'fill-opacity': 0.08 }} />
+              <Layer
+                id="tasks-line"
+                type="line"
+                paint={{ 'line-color': colour.grid, 'line-width': 0.8, 'line-opacity': preview.waiting ? 0.3 : 0.7 }}
+              />
+            </Source>
+          )}
+          {area && !editable && (
+            <Source id="area" type="geojson" data={area.polygons}>
+              <Layer id="area-fill" type="fill" paint={{ 'fill-color': colour.grid, 'fill-opacity': 0.06 }} />
+              <Layer
+                id="area-line"
+                type="line"
+                layout={{ 'line-join': 'round' }}
+                paint={{ 'line-color': colour.line, 'line-width': 1.6 }}
+              />
+            </Source>
+          )}
+          {faultLon !== undefined && faultLat !== undefined && (
+            <Marker longitude={faultLon} latitude={faultLat}>
+              <div className={classes.fault} />
+            </Marker>
+          )}
+        </Map>
+      </div>
       {drawing && (
         <p className={`float ${classes.note}`} role="status">
           <FormattedMessage

@@ -93,51 +93,54 @@ export default function ExploreMap({ filters, change, lit, onLight, strip }: Pro
     );
   }
   return (
-    <div className={strip ? classes.strip : undefined} style={{ position: 'absolute', inset: 0 }} dir="ltr">
-      <Map
-        ref={map}
-        mapLib={maplibre}
-        mapStyle={style}
-        initialViewState={
-          filters.bounds
-            ? { bounds: unwrapped(filters.bounds) }
-            : { longitude: 20, latitude: 12, zoom: strip ? 0.6 : 1.6 }
-        }
-        minZoom={0.5}
-        maxZoom={16}
-        dragRotate={false}
-        pitchWithRotate={false}
-        touchPitch={false}
-        attributionControl={false}
-        interactive={!strip}
-        onLoad={({ target }) => {
-          undo.current = furnish(target);
-          readView();
-        }}
-        onError={({ error }) => {
-          if (/webgl/i.test(error.message)) setFailed(true);
-        }}
-        onMoveEnd={(event) => {
-          const bounds = readView();
-          // Only what the person moved: fitting and resizing are no choice of theirs.
-          if (filters.bounds && bounds && event.originalEvent) change({ bounds }, { replace: true });
-        }}
-        style={{ position: 'absolute', inset: 0 }}
-      >
-        {rings.map((ring) => {
-          const isLit = lit !== null && standsFor(ring, lit, clusters);
-          return (
-            <Marker key={ring.key} longitude={ring.at[0]} latitude={ring.at[1]} style={{ zIndex: isLit ? 2 : 1 }}>
-              <RingMark
-                ring={ring}
-                lit={isLit}
-                onOpenGroup={() => openGroup(ring)}
-                onLight={(on) => onLight(on ? (ring.project?.number ?? null) : null)}
-              />
-            </Marker>
-          );
-        })}
-      </Map>
+    <div className={`${classes.map} ${strip ? classes.strip : ''}`}>
+      {/* Panels mirror with the language's direction, the map does not. */}
+      <div className={classes.map} dir="ltr">
+        <Map
+          ref={map}
+          mapLib={maplibre}
+          mapStyle={style}
+          initialViewState={
+            filters.bounds
+              ? { bounds: unwrapped(filters.bounds) }
+              : { longitude: 20, latitude: 12, zoom: strip ? 0.6 : 1.6 }
+          }
+          minZoom={0.5}
+          maxZoom={16}
+          dragRotate={false}
+          pitchWithRotate={false}
+          touchPitch={false}
+          attributionControl={false}
+          interactive={!strip}
+          onLoad={({ target }) => {
+            undo.current = furnish(target);
+            readView();
+          }}
+          onError={({ error }) => {
+            if (/webgl/i.test(error.message)) setFailed(true);
+          }}
+          onMoveEnd={(event) => {
+            const bounds = readView();
+            // Only what the person moved: fitting and resizing are no choice of theirs.
+            if (filters.bounds && bounds && event.originalEvent) change({ bounds }, { replace: true });
+          }}
+          style={{ position: 'absolute', inset: 0 }}
+        >
+          {rings.map((ring) => {
+            const isLit = lit !== null && standsFor(ring, lit, clusters);
+            return (
+              <Marker key={ring.key} longitude={ring.at[0]} latitude={ring.at[1]} style={{ zIndex: isLit ? 2 : 1 }}>
+                <RingMark
+                  ring={ring}
+                  lit={isLit}
+                  onOpenGroup={() => openGroup(ring)}
+                  onLight={(on) => onLight(on ? (ring.project?.number ?? null) : null)}
+                />
+              </Marker>
+            );
+          })}
+        </Map>
+      </div>
       <div className={`float ${classes.only}`}>
         <Checkbox
           size="sm"
