@@ -129,7 +129,9 @@ export default function TaskMap(props: Props) {
   }, [map, theme]);
 
   useEffect(() => {
-    painter?.mark('selected', mapIdsOf(store, selected));
+    const mapIds = mapIdsOf(store, selected);
+    painter?.mark('selected', mapIds);
+    painter?.mark('ring', mapIds.length === 1 ? mapIds : []);
   }, [painter, store, selected]);
 
   useEffect(() => {
@@ -228,7 +230,7 @@ export default function TaskMap(props: Props) {
         onClick={onClick}
         onMouseMove={onMouseMove}
         onMouseOut={leave}
-        onDragStart={leave}
+        onMoveStart={leave}
         // Without a map to speak of the error comes from making it; a tile that fails is the map's own to try again.
         onError={() => !mapRef.current && props.onFailure?.()}
       >

@@ -22,6 +22,8 @@ export interface TaskFeatureState {
   s?: number;
   hover?: boolean;
   selected?: boolean;
+  /** The only selected task: a ring finds it on a small map. */
+  ring?: boolean;
   own?: boolean;
   flash?: boolean;
 }
@@ -114,7 +116,7 @@ function ring(id: string, colour: string, stroke: number, radius: number, maxzoo
       'circle-opacity': 0,
       'circle-stroke-width': stroke,
       'circle-stroke-color': colour,
-      'circle-stroke-opacity': ['case', when('selected'), 1, 0],
+      'circle-stroke-opacity': ['case', when('ring'), 1, 0],
     },
   };
 }

@@ -32,7 +32,9 @@ export function EditorLinks({ work, addresses, allowed, preferred, onOpen, phone
     setJosm((await openInJosm(addresses.josmRemoteUrl, work)) ? 'opened' : 'silent');
   };
   const link = { ID: idLink(addresses.idEditorUrl, work), RAPID: rapidLink(addresses.rapidEditorUrl, work) };
-  const order = [preferred, ...allowed.filter((editor) => editor !== preferred)];
+  // The order is that of the first look: a button must not change its place under the pointer.
+  const [first] = useState(preferred);
+  const order = [first, ...allowed.filter((editor) => editor !== first)];
   const name = (editor: OpenableEditor) => (
     <FormattedMessage
       id="editorLinks.open"

@@ -75,9 +75,14 @@ export function MapControls(props: Props) {
   );
 }
 
-function Control({ label, children, ...rest }: { label: string; children: ReactNode } & ComponentProps<'button'>) {
+function Control({
+  label,
+  children,
+  className = '',
+  ...rest
+}: { label: string; children: ReactNode } & ComponentProps<'button'>) {
   return (
-    <button type="button" className={classes.control} aria-label={label} title={label} {...rest}>
+    <button type="button" {...rest} className={`${classes.control} ${className}`} aria-label={label} title={label}>
       {children}
     </button>
   );

@@ -136,9 +136,16 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
         taskLeftToMap: counts.toMap > 0,
         randomOnly: project.enforceRandomTaskSelection,
       },
-      held: held.flatMap(({ number, project: of, lock }) =>
-        lock ? [{ number, projectNumber: of.number, kind: lock.kind }] : [],
-      ),
+      held: [
+        // Of this project the feed knows first.
+        ...store
+          .locks()
+          .filter((lock) => lock.holder.osmId === viewer?.person.osmId)
+          .map(({ number, kind }) => ({ number, projectNumber: project.number, kind })),
+        ...held.flatMap(({ number, project: of, lock }) =>
+          lock && of.number !== project.number ? [{ number, projectNumber: of.number, kind: lock.kind }] : [],
+        ),
+      ],
     });
     const fits = now && isToValidate(now.state) ? isToValidate : isToMap;
     const others = (fits === isToMap ? counts.toMap : counts.toValidate) > (now && fits(now.state) ? 1 : 0);
