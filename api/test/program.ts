@@ -13,10 +13,10 @@ export interface Program {
   kill(): Promise<void>;
 }
 
-/** Starts the program itself as a process of its own, as `npm start` does, and waits until it listens. */
-export async function startProgram(env: Record<string, string>): Promise<Program> {
-  const child = fork(fileURLToPath(new URL('../src/main.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
+/** Starts the program itself as a process of its own, as `npm start` does (`built`) or from its source; waits until it listens. */
+export async function startProgram(env: Record<string, string>, { built = false } = {}): Promise<Program> {
+  const child = fork(fileURLToPath(new URL(built ? '../dist/main.js' : '../src/main.ts', import.meta.url)), {
+    execArgv: built ? ['--enable-source-maps'] : ['--import', 'tsx'],
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: { PATH: process.env.PATH, NODE_ENV: 'test', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -109,3 +109,10 @@ export const ACTIONS = {
   split: `mutation ($p: ID!, $n: Int!) { result: splitTask(input: { projectId: $p, taskNumber: $n }) {
     __typename ... on SplitTaskPayload { tasks { number status areaM2 } project { gridVersion figures { totalTasks } } } ... on Error { message code } } }`,
 } as const;
+
+/** Ends everybody's locks without a trace, so that a test begins with free hands. */
+export const freeEverybody = ({ database }: Pick<TestServer, 'database'>) =>
+  database.pool.query(
+    `update task set lock_kind = null, lock_holder = null, lock_since = null, lock_expires_at = null, lock_history_id = null
+      where lock_holder is not null`,
+  );

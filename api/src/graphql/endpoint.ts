@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import type { ExecutionArgs } from 'graphql';
+import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { WebSocketServer } from 'ws';
@@ -32,12 +32,18 @@ const limits: Plugin<Context> = {
   },
 };
 
+/** An error with a code is an answer to the client; only what nobody foresaw is logged. */
+function logUnexpected(...what: unknown[]): void {
+  if (what.every((each) => each instanceof GraphQLError && each.extensions.code !== undefined)) return;
+  console.error(...what);
+}
+
 /** Serves /graphql over HTTP, SSE and WebSocket. */
 export function serveGraphql(app: FastifyInstance, services: Services): void {
   const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint: '/graphql',
-    logging: { debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error },
+    logging: { debug: () => undefined, info: () => undefined, warn: console.warn, error: logUnexpected },
     maskedErrors: true,
     landingPage: false,
     graphiql: { title: 'Taskgrid GraphQL API', subscriptionsProtocol: 'WS' },

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { WebSocket } from 'ws';
 import { startProgram } from '../../test/program.js';
 import { startServer, type TestServer } from '../../test/server.js';
-import { ACTIONS, boxOfTiles, publishedProject } from '../../test/world.js';
+import { ACTIONS, boxOfTiles, freeEverybody, publishedProject } from '../../test/world.js';
 
 interface Event {
   cursor: string;
@@ -32,9 +32,7 @@ describe('live changes', () => {
   });
   afterEach(async () => {
     for (const client of clients.splice(0)) await client.dispose();
-    await server.database.pool.query(
-      `update task set lock_kind = null, lock_holder = null, lock_since = null, lock_expires_at = null, lock_history_id = null`,
-    );
+    await freeEverybody(server);
   });
 
   function socket(url = server.url, token?: string) {
@@ -199,7 +197,7 @@ describe('live changes', () => {
 
   it('are bounded on a WebSocket as over HTTP: a request that costs too much is refused', async () => {
     const deep = 'project { task(number: 1) { '.repeat(8);
-    const query = `{ project(id: ${p}) { task(number: 1) { ${deep} number ${' }'.repeat(18)}`;
+    const query = `{ project(id: ${p}) { task(number: 1) { ${deep} number ${' } }'.repeat(8)} } } }`;
     expect((await server.ask(query)).errors?.[0]?.message).toMatch(/depth/i);
     const refused: unknown[] = [];
     socket().subscribe(

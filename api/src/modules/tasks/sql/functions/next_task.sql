@@ -38,12 +38,17 @@ begin
 
   if picked is null and p_near is not null then
     for candidate in
-      select t.id
-        from task_geometry g join task t on t.id = g.task_id
-       where g.project_id = p_project and is_free_to_map(t)
-       order by g.geometry_3857 <-> (select n.geometry_3857 from task_geometry n join task nt on nt.id = n.task_id
-                                      where nt.project_id = p_project and nt.number = p_near)
-       limit 50   -- with a limit the planner walks the index by distance; only tasks just being claimed are passed over
+      with here as materialized (
+        select n.geometry_3857, n.label_3857 from task_geometry n join task nt on nt.id = n.task_id where nt.project_id = p_project and nt.number = p_near
+      ), near as materialized (
+        -- With a limit the planner walks the index by distance of the boxes; among those, the middle of the task decides.
+        select t.id, g.label_3857
+          from task_geometry g join task t on t.id = g.task_id
+         where g.project_id = p_project and is_free_to_map(t)
+         order by g.geometry_3857 <-> (select geometry_3857 from here)
+         limit 50
+      )
+      select id from near order by label_3857 <-> (select label_3857 from here)
     loop
       select number into picked from task t where id = candidate and is_free_to_map(t) for no key update skip locked;
       exit when found;

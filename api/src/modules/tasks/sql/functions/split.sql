@@ -51,15 +51,14 @@ begin
            c.x, c.y, c.zoom, c.zoom is not null, g.extra_properties
       from made m join (select *, last + row_number() over (order by ord) as number from cut) c on c.number = m.number
     returning task_id
-  ), history as (
-    insert into task_history (project_id, task_id, person_id, at, kind, status)
-    select p_project, m.id, p_person, at, 'STATE_CHANGE', 'READY' from made m order by m.number
   )
   select array_agg(task_id order by task_id) into parts from placed;
   if parts is null then answer.outcome := 'TOO_SMALL'; return next answer; return; end if;
 
   perform end_locks(array[t.id], at, false);
   insert into task_history (project_id, task_id, person_id, at, kind, status) values (p_project, t.id, p_person, at, 'STATE_CHANGE', 'SPLIT');
+  insert into task_history (project_id, task_id, person_id, at, kind, status)
+  select p_project, id, p_person, at, 'STATE_CHANGE', 'READY' from unnest(parts) id order by id;
   update task_invalidation set closed = true, changed_at = at where task_id = t.id and not closed;
   update task set status = 'SPLIT', mapped_by = null, validated_by = null, changed_by = p_person, changed_at = at, lock_version = lock_version + 1
    where id = t.id;
