@@ -27,7 +27,7 @@ export function AccountMenu() {
   if (viewer === undefined && loading) return <span className={classes.icon} aria-hidden="true" />;
   if (!viewer) {
     return (
-      <Button component="a" href={signInAddress(pathname + search)} size="xs" style={{ height: 36 }}>
+      <Button component="a" href={signInAddress(pathname + search)} variant="default" size="xs" style={{ height: 36 }}>
         <FormattedMessage id="account.signIn" defaultMessage="Sign in" />
       </Button>
     );

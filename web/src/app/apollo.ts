@@ -1,4 +1,5 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ServerError } from '@apollo/client/errors';
 import type { GraphQLCodegenDataMasking } from '@apollo/client/masking';
 import { RetryLink } from '@apollo/client/link/retry';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
@@ -64,8 +65,12 @@ const http = ApolloLink.from([
   // Only what can be asked twice without harm is asked again.
   new RetryLink({
     delay: { initial: 400, max: 4_000, jitter: true },
-    attempts: (count, operation) =>
-      count < 4 && operation.operationType === OperationTypeNode.QUERY && navigator.onLine,
+    attempts: (count, operation, error) =>
+      count < 4 &&
+      operation.operationType === OperationTypeNode.QUERY &&
+      navigator.onLine &&
+      // The server understood and said no: it will say so again.
+      !(ServerError.is(error) && error.statusCode < 500),
   }),
   new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchObservingClock }),
 ]);

@@ -119,10 +119,9 @@ export default function ExploreMap({ filters, change, lit, onLight, strip }: Pro
           onError={({ error }) => {
             if (/webgl/i.test(error.message)) setFailed(true);
           }}
-          onMoveEnd={(event) => {
+          onMoveEnd={() => {
             const bounds = readView();
-            // Only what the person moved: fitting and resizing are no choice of theirs.
-            if (filters.bounds && bounds && event.originalEvent) change({ bounds }, { replace: true });
+            if (filters.bounds && bounds) change({ bounds }, { replace: true });
           }}
           style={{ position: 'absolute', inset: 0 }}
         >

@@ -1,12 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { IconList, IconMap2 } from '@tabler/icons-react';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useRef, useState } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { ErrorBoundary } from '../../app/ErrorBoundary';
 import classes from './ExplorePage.module.css';
 import { FilterBar } from './FilterBar';
 import { ProjectList } from './ProjectList';
 import { useFilters } from './useFilters';
+import { useKeptScroll } from './useKeptScroll';
 
 const messages = defineMessages({
   title: { id: 'explore.title', defaultMessage: 'Explore projects · Taskgrid' },
@@ -25,12 +26,14 @@ export default function ExplorePage() {
   const [wholeMap, setWholeMap] = useState(false);
   const narrow = useMediaQuery('(max-width: 899px)', false, { getInitialValueInEffect: false });
   const strip = narrow && !wholeMap;
+  const list = useRef<HTMLElement>(null);
+  useKeptScroll(list);
   return (
     <div className={classes.page} data-map={wholeMap ? 'whole' : 'strip'}>
       <title>{intl.formatMessage(messages.title)}</title>
       <FilterBar filters={filters} change={change} />
       <div className={classes.body}>
-        <section id="list" className={classes.list} aria-label={intl.formatMessage(messages.list)}>
+        <section ref={list} id="list" className={classes.list} aria-label={intl.formatMessage(messages.list)}>
           <ProjectList filters={filters} change={change} lit={lit} onLight={setLit} />
         </section>
         <section id="map" className={classes.map} aria-label={intl.formatMessage(messages.map)}>

@@ -1,6 +1,6 @@
 import { useLazyQuery } from '@apollo/client/react';
 import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { graphql } from '../../gql';
@@ -49,17 +49,15 @@ export function FilterMenus({ filters, change }: { filters: Filters; change: Cha
         label={
           chosenTypes.length > 0 ? intl.formatList(chosenTypes, { type: 'unit' }) : intl.formatMessage(groupWords.type)
         }
-        keepOpen
       >
         {types.map((type) => (
-          <Choice
+          <Menu.CheckboxItem
             key={type}
-            many
-            chosen={filters.mappingTypes.includes(type)}
-            onClick={() => change({ mappingTypes: toggled(filters.mappingTypes, type) })}
+            checked={filters.mappingTypes.includes(type)}
+            onChange={() => change({ mappingTypes: toggled(filters.mappingTypes, type) })}
           >
             {intl.formatMessage(typeWords[type])}
-          </Choice>
+          </Menu.CheckboxItem>
         ))}
       </FilterMenu>
       <FilterMenu
@@ -67,13 +65,14 @@ export function FilterMenus({ filters, change }: { filters: Filters; change: Cha
         label={intl.formatMessage(filters.difficulty ? difficultyWords[filters.difficulty] : groupWords.difficulty)}
       >
         {difficulties.map((difficulty) => (
-          <Choice
+          <Menu.CheckboxItem
             key={difficulty}
-            chosen={filters.difficulty === difficulty}
-            onClick={() => change({ difficulty: filters.difficulty === difficulty ? null : difficulty })}
+            closeMenuOnClick
+            checked={filters.difficulty === difficulty}
+            onChange={() => change({ difficulty: filters.difficulty === difficulty ? null : difficulty })}
           >
             {intl.formatMessage(difficultyWords[difficulty])}
-          </Choice>
+          </Menu.CheckboxItem>
         ))}
       </FilterMenu>
       <FilterMenu
@@ -82,13 +81,14 @@ export function FilterMenus({ filters, change }: { filters: Filters; change: Cha
         onOpen={() => void loadOrganisations()}
       >
         {organisations.map(({ id, name }) => (
-          <Choice
+          <Menu.CheckboxItem
             key={id}
-            chosen={filters.organisationId === id}
-            onClick={() => change({ organisationId: filters.organisationId === id ? null : id })}
+            closeMenuOnClick
+            checked={filters.organisationId === id}
+            onChange={() => change({ organisationId: filters.organisationId === id ? null : id })}
           >
             {name}
-          </Choice>
+          </Menu.CheckboxItem>
         ))}
         {organisations.length === 0 && (
           <Menu.Label>
@@ -104,11 +104,11 @@ export function FilterMenus({ filters, change }: { filters: Filters; change: Cha
   );
 }
 
-type FilterMenuProps = { label: string; chosen: boolean; keepOpen?: boolean; onOpen?: () => void; children: ReactNode };
+type FilterMenuProps = { label: string; chosen: boolean; onOpen?: () => void; children: ReactNode };
 
-function FilterMenu({ label, chosen, keepOpen, onOpen, children }: FilterMenuProps) {
+function FilterMenu({ label, chosen, onOpen, children }: FilterMenuProps) {
   return (
-    <Menu position="bottom-start" closeOnItemClick={!keepOpen} onOpen={onOpen}>
+    <Menu position="bottom-start" onOpen={onOpen}>
       <Menu.Target>
         <button type="button" className={`${classes.menuButton} ${classes.wideOnly}`} data-chosen={chosen || undefined}>
           <span>{label}</span>
@@ -119,20 +119,5 @@ function FilterMenu({ label, chosen, keepOpen, onOpen, children }: FilterMenuPro
         {children}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-type ChoiceProps = { chosen: boolean; many?: boolean; onClick: () => void; children: ReactNode };
-
-function Choice({ chosen, many, onClick, children }: ChoiceProps) {
-  return (
-    <Menu.Item
-      role={many ? 'menuitemcheckbox' : 'menuitemradio'}
-      aria-checked={chosen}
-      onClick={onClick}
-      rightSection={<IconCheck size={16} aria-hidden style={{ visibility: chosen ? 'visible' : 'hidden' }} />}
-    >
-      {children}
-    </Menu.Item>
   );
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Menu, Skeleton } from '@mantine/core';
-import { IconArrowsSort, IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconArrowsSort, IconChevronDown } from '@tabler/icons-react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { ErrorState } from '../../components/ErrorState';
 import { LineSkeleton, Waiting } from '../../components/Waiting';
 import { graphql } from '../../gql';
+import type { ProjectOrder } from '../../gql/graphql';
 import { toProjectFilter, type Filters } from './filters';
 import { NoProjects } from './NoProjects';
 import classes from './ProjectList.module.css';
@@ -14,6 +15,11 @@ import type { ChangeFilters } from './useFilters';
 import { orderWords } from '../../components/projectWords';
 
 const PAGE = 20;
+/** As many as the API gives at once. */
+const MOST = 100;
+
+/** How many were shown of a list, for the way back to it. */
+const shownBefore = new Map<string, number>();
 
 const projectsQuery = graphql(`
   query ExploreProjects($filter: ProjectFilter, $orderBy: ProjectOrder, $first: Int!, $after: String) {
@@ -44,7 +50,10 @@ type Props = {
 };
 
 export function ProjectList({ filters, change, lit, onLight }: Props) {
-  const variables = { filter: toProjectFilter(filters), orderBy: filters.orderBy, first: PAGE };
+  const asked = { filter: toProjectFilter(filters), orderBy: filters.orderBy };
+  const key = JSON.stringify(asked);
+  const first = useMemo(() => shownBefore.get(key) ?? PAGE, [key]);
+  const variables = { ...asked, first };
   const { data, previousData, loading, error, refetch, fetchMore } = useQuery(projectsQuery, {
     variables,
     fetchPolicy: 'cache-and-network',
@@ -70,7 +79,8 @@ export function ProjectList({ filters, change, lit, onLight }: Props) {
   const showMore = async () => {
     setMore('loading');
     try {
-      await fetchMore({ variables: { ...variables, after: projects.pageInfo.endCursor } });
+      await fetchMore({ variables: { ...asked, first: PAGE, after: projects.pageInfo.endCursor } });
+      shownBefore.set(key, Math.min(MOST, projects.edges.length + PAGE));
       setMore('idle');
     } catch {
       setMore('failed');
@@ -88,7 +98,7 @@ export function ProjectList({ filters, change, lit, onLight }: Props) {
       {projects.edges.length === 0 ? (
         <NoProjects filters={filters} change={change} />
       ) : (
-        <ul className={classes.list} data-stale={stale || undefined}>
+        <ul className={classes.list} data-stale={stale || undefined} onKeyDown={moveFocus}>
           {projects.edges.map(({ node }) => (
             <ProjectRow
               key={node.id}
@@ -122,6 +132,16 @@ export function ProjectList({ filters, change, lit, onLight }: Props) {
       )}
     </>
   );
+}
+
+/** Arrows, Home and End go from row to row; Tab still visits each. */
+function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
+  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('h3 a')];
+  const at = links.findIndex((link) => link === document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+  if (at < 0 || to === undefined) return;
+  event.preventDefault();
+  links[Math.max(0, Math.min(links.length - 1, to))]?.focus();
 }
 
 function Count({ need, count }: { need: Filters['need']; count: number }) {
@@ -164,17 +184,13 @@ function OrderMenu({ filters, change }: Pick<Props, 'filters' | 'change'>) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {(['PRIORITY', 'LAST_UPDATED', 'NEWEST'] as const).map((order) => (
-          <Menu.Item
-            key={order}
-            role="menuitemradio"
-            aria-checked={order === filters.orderBy}
-            rightSection={order === filters.orderBy ? <IconCheck size={16} aria-hidden /> : null}
-            onClick={() => change({ orderBy: order })}
-          >
-            {intl.formatMessage(orderWords[order])}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={filters.orderBy} onChange={(value) => change({ orderBy: value as ProjectOrder })}>
+          {(['PRIORITY', 'LAST_UPDATED', 'NEWEST'] as const).map((order) => (
+            <Menu.RadioItem key={order} value={order} closeMenuOnClick>
+              {intl.formatMessage(orderWords[order])}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
