@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,7 @@ declare module 'vitest' {
 /** One private cluster a run, gone afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'taskgrid-test-'));
+  chmodSync(directory, 0o755); // so that under root the database's user can enter it, and all is gone with it
   console.log('Starting a database for the tests …');
   const cluster = await startCluster(directory, { durable: false });
   const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
