@@ -13,7 +13,6 @@ const modulesDir = fileURLToPath(new URL('./modules', import.meta.url));
 
 /** Settings → database → server → jobs; what was started is stopped in the opposite order. */
 async function main(): Promise<void> {
-  const settings = readSettings();
   const stops: (() => Promise<unknown> | void)[] = [];
   let stopping: Promise<void> | undefined;
   const stop = (code: number) =>
@@ -26,6 +25,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop(0));
 
   try {
+    const settings = readSettings();
     let url = settings.databaseUrl;
     if (!url) {
       stops.push(claimDataDir(settings.dataDir));
@@ -49,9 +49,18 @@ async function main(): Promise<void> {
     console.log(`Taskgrid is at ${settings.baseUrl ?? address} (web UI; API at /graphql). Ctrl-C stops it.`);
     process.send?.({ address });
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(sentenceOf(error));
     await stop(1);
   }
+}
+
+/** Why the program cannot start, for who started it. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  return code === 'EADDRINUSE'
+    ? `Port ${port} is taken by another program. Stop it, or set PORT to a free one.`
+    : error.message;
 }
 
 await main();
