@@ -1,5 +1,5 @@
 import {
-  DomainError,
+  type DomainError,
   InvalidInput,
   NameTaken,
   NotFound,

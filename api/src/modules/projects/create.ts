@@ -1,0 +1,131 @@
+import { feature } from '@rapideditor/country-coder';
+import pg from 'pg';
+import { z } from 'zod';
+import { InvalidInput, NotFound } from '../../errors.js';
+import type { Services } from '../../graphql/context.js';
+import { parseInput, text } from '../../input.js';
+import type { Viewer } from '../../viewer.js';
+import { InvalidGeometry } from '../grid/errors.js';
+import { checkZoom, orTooManyTasks, readArea, usualZoom, type Area } from '../grid/service.js';
+import { whyNotCreateProject } from './policy.js';
+import { locale } from './service.js';
+
+const CREATE = {
+  name: 'projects/create',
+  text: 'select create_project($1, $2::jsonb, $3::text::geometry, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11::text::geometry) as id',
+};
+const EARLIEST_DUE = new Date('2000-01-01');
+
+const newProject = z.object({
+  name: text(512).trim().min(1, 'Give the project a name.'),
+  locale: locale.default('en'),
+  shortDescription: text(2_000).trim().default(''),
+  description: text(100_000).default(''),
+  instructions: text(100_000).default(''),
+  perTaskInstructions: text(20_000).default(''),
+  priority: z.enum(['URGENT', 'HIGH', 'MEDIUM', 'LOW']).optional(),
+  difficulty: z.enum(['EASY', 'MODERATE', 'CHALLENGING']).optional(),
+  mappingTypes: z.array(z.enum(['ROADS', 'BUILDINGS', 'WATERWAYS', 'LAND_USE', 'OTHER'])).optional(),
+  imagery: text(1_000).trim().optional(),
+  changesetComment: text(1_000).trim().optional(),
+  dueDate: z.date().min(EARLIEST_DUE, 'This date is too long ago.').optional(),
+});
+
+export interface NewProject extends Partial<Record<keyof z.input<typeof newProject>, unknown>> {
+  organisationId: number;
+  areaOfInterest?: unknown;
+  taskCreationMode?: 'GRID' | 'ARBITRARY' | null;
+  zoom?: number | null;
+  clip?: boolean | null;
+  priorityAreas?: unknown;
+}
+
+/**
+ * Creates a draft with its tasks. Throws NotPermitted, NotFound (organisation), InvalidInput, InvalidGeometry, AreaTooLarge,
+ * TooManyTasks, InputTooLarge. Returns its number and what was mended of the area.
+ */
+export async function createProject(
+  services: Services,
+  viewer: Viewer,
+  input: NewProject,
+): Promise<{ projectId: number; repairs: string[] }> {
+  const { database, settings } = services;
+  const organisation = await database.prisma.organisation.findUnique({
+    where: { id: input.organisationId },
+    select: { managers: { where: { personId: viewer.id } } },
+  });
+  const refusal = whyNotCreateProject(viewer, (organisation?.managers.length ?? 0) > 0);
+  if (refusal) throw refusal;
+  if (!organisation) throw new NotFound('ORGANISATION', 'There is no such organisation. Choose one that you manage.');
+
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
+  const { name, ...parsed } = parseInput(newProject, given);
+  const mode = input.taskCreationMode ?? 'GRID';
+  const area = await readArea(services, input.areaOfInterest, { separate: mode === 'ARBITRARY' });
+  const zoom = mode === 'GRID' ? (input.zoom == null ? usualZoom(area) : checkZoom(input.zoom)) : null;
+  const priority = hasFeatures(input.priorityAreas)
+    ? await readArea(services, input.priorityAreas, { separate: false })
+    : null;
+
+  const columns = {
+    organisation_id: input.organisationId,
+    locale: parsed.locale,
+    name,
+    short_description: parsed.shortDescription,
+    description: parsed.description,
+    instructions: parsed.instructions,
+    per_task_instructions: parsed.perTaskInstructions,
+    priority: parsed.priority,
+    difficulty: parsed.difficulty,
+    mapping_types: parsed.mappingTypes,
+    imagery: parsed.imagery || undefined,
+    due_date: parsed.dueDate,
+    changeset_comment: parsed.changesetComment || undefined,
+    comment_prefix: settings.defaultChangesetComment,
+    countries: countriesOf(area),
+  };
+  const arbitrary = mode === 'ARBITRARY';
+  const [row] = await database
+    .query<{ id: number }>(CREATE, [
+      viewer.id,
+      JSON.stringify(columns),
+      area.ewkb,
+      area.areaM2,
+      mode,
+      zoom,
+      input.clip ?? false,
+      settings.limits.tasks,
+      arbitrary ? JSON.stringify(area.features.map(({ geometry }) => geometry)) : null,
+      arbitrary ? JSON.stringify(area.features.map(({ properties }) => properties)) : null,
+      priority?.ewkb ?? null,
+    ])
+    .catch((error: unknown) => {
+      if (error instanceof pg.DatabaseError && error.code === 'TG002')
+        throw new InvalidGeometry('EMPTY', 'The area is too small to hold a task.');
+      if (error instanceof pg.DatabaseError && error.code?.startsWith('22')) {
+        throw new InvalidInput([
+          { path: ['areaOfInterest'], message: 'A property of the area holds something that cannot be saved.' },
+        ]);
+      }
+      return orTooManyTasks(settings.limits.tasks)(error);
+    });
+  return { projectId: row!.id, repairs: [...area.repairs, ...(priority?.repairs ?? [])] };
+}
+
+/** Clients may send an empty collection for "none". */
+const hasFeatures = (areas: unknown) =>
+  areas != null &&
+  !(
+    Array.isArray((areas as { features?: unknown }).features) &&
+    (areas as { features: unknown[] }).features.length === 0
+  );
+
+/** English names of the countries that an area reaches into, the one with most of it first. */
+function countriesOf({ samples }: Area): string[] {
+  const counts = new Map<string, number>();
+  for (const place of samples) {
+    const name = feature(place, { level: 'country' })?.properties.nameEn;
+    if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}

@@ -1,0 +1,49 @@
+-- Creates a project with its tasks, all or nothing; returns its id. p_area: MultiPolygon, EPSG:4326.
+-- p_mode GRID: the tiles of p_zoom, cut at the edge when p_clip; ARBITRARY: one task for each geometry of p_polygons (see
+-- read_polygons), with the properties of the same place in p_properties. p_settings: the project's columns and texts.
+-- Raises TG001 for more than p_limit tasks, TG002 when there would be none.
+create or replace function create_project(p_author int, p_settings jsonb, p_area geometry, p_area_m2 float8, p_mode task_creation_mode,
+  p_zoom int, p_clip boolean, p_limit int, p_polygons jsonb, p_properties jsonb, p_priority_areas geometry) returns int
+language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare
+  project_id_ int;
+  made int;
+begin
+  insert into project (author_id, organisation_id, default_locale, priority, difficulty, mapping_types, imagery, due_date, countries,
+                       area_of_interest, centroid, area_m2, task_creation_mode, grid_zoom)
+  select p_author, s.organisation_id, s.locale, coalesce(s.priority, 'MEDIUM'), coalesce(s.difficulty, 'MODERATE'), coalesce(s.mapping_types, '{}'), s.imagery,
+         s.due_date, s.countries, p_area, lonlat_centroid(p_area), p_area_m2, p_mode, case p_mode when 'GRID' then p_zoom end
+    from jsonb_to_record(p_settings) s (organisation_id int, locale text, priority project_priority, difficulty project_difficulty,
+           mapping_types mapping_type[], imagery text, due_date timestamptz, countries text[])
+  returning id into project_id_;
+  update project set changeset_comment = coalesce(p_settings ->> 'changeset_comment', (p_settings ->> 'comment_prefix') || '-' || id) where id = project_id_;
+  insert into project_text (project_id, locale, name, short_description, description, instructions, per_task_instructions)
+  select project_id_, s.locale, s.name, s.short_description, s.description, s.instructions, s.per_task_instructions
+    from jsonb_to_record(p_settings) s (locale text, name text, short_description text, description text, instructions text, per_task_instructions text);
+  if p_priority_areas is not null then
+    insert into priority_area (project_id, geometry) select project_id_, st_multi(geom) from st_dump(p_priority_areas);
+  end if;
+
+  create temporary table new_task on commit drop as
+    select row_number() over (order by g.x, g.y)::int as number, g.x, g.y, p_zoom as zoom, g.is_square, g.geom, null::jsonb as properties
+      from grid_tasks(p_area, p_zoom, p_clip, p_limit) g where p_mode = 'GRID'
+    union all
+    select (r.index + 1)::int, null, null, null, false, st_forcepolygonccw(r.geom), nullif(p_properties -> r.index, '{}')
+      from read_polygons(p_polygons) r where p_mode = 'ARBITRARY';
+  select count(*) into made from new_task;
+  if made > p_limit then raise exception 'too many tasks' using errcode = 'TG001', detail = made; end if;
+  if made = 0 then raise exception 'no tasks' using errcode = 'TG002'; end if;
+
+  insert into project_progress (project_id, total_tasks) values (project_id_, made);
+  with inserted as (
+    insert into task (project_id, number, changed_by) select project_id_, number, p_author from new_task order by number returning id, number
+  )
+  insert into task_geometry (task_id, project_id, geometry, geometry_3857, label_3857, geojson, area_m2, x, y, zoom, is_square, extra_properties)
+  select i.id, project_id_, n.geom, m.geom_3857, st_pointonsurface(m.geom_3857), st_asgeojson(n.geom, 6), st_area(n.geom::geography),
+         n.x, n.y, n.zoom, n.is_square, n.properties
+    from new_task n
+    join inserted i using (number)
+    cross join lateral (select case when n.is_square then st_multi(tile_geometry_3857(n.x, n.y, n.zoom)) else st_transform(n.geom, 3857) end as geom_3857) m;
+  drop table new_task;
+  return project_id_;
+end $$;
