@@ -80,6 +80,7 @@ type Props = {
   imagery?: string | null;
 };
 
+const NONE: readonly number[] = [];
 const BASE_SOURCES = new Set(Object.keys(baseStyle('light').sources));
 
 /** The new ground under everything that is ours, so that no task loses its state. */
@@ -99,14 +100,31 @@ function tilesAddress(tilesUrl: string, gridVersion: number): string {
 }
 
 /** The tasks of one project on a map, coloured by their state, live. */
-export default function TaskMap(props: Props) {
-  const { store, project, padding, purpose = 'overview', shown = null, alwaysPatterns = false } = props;
-  const { selected = [], own, viewerOsmId = null, onSelect, onSelectBox, boxByTaps = false } = props;
+export default function TaskMap({
+  ref,
+  label,
+  store,
+  project,
+  selected = NONE,
+  own,
+  viewerOsmId = null,
+  padding,
+  bbox,
+  purpose = 'overview',
+  shown = null,
+  alwaysPatterns = false,
+  onSelect,
+  onSelectBox,
+  boxByTaps = false,
+  onFailure,
+  imagery,
+}: Props) {
   const theme = useComputedColorScheme('light');
   const mapRef = useRef<MapRef>(null);
   const [map, setMap] = useState<MapLibreMap | null>(null);
-  const [painter, setPainter] = useState<TaskFeatureStates | null>(null);
+  const painter = useRef<TaskFeatureStates | null>(null);
   const [ground] = useState(() => baseStyle(theme));
+  const grounded = useRef(theme);
   const [hovered, setHovered] = useState<{ number: number; x: number; y: number } | null>(null);
   const [cursor, setCursor] = useState<TaskPoint | null>(null);
   const gridVersion = useGridVersion(store);
@@ -116,40 +134,43 @@ export default function TaskMap(props: Props) {
   useEffect(() => {
     if (!map) return;
     const painted = new TaskFeatureStates(map, store);
-    setPainter(painted);
+    painter.current = painted;
     const undo = furnish(map);
     return () => {
       undo();
       painted.dispose();
+      painter.current = null;
     };
   }, [map, store]);
 
   useEffect(() => {
-    map?.setStyle(baseStyle(theme), { transformStyle: keepOurs });
+    if (!map || theme === grounded.current) return;
+    grounded.current = theme;
+    map.setStyle(baseStyle(theme), { transformStyle: keepOurs });
   }, [map, theme]);
 
   useEffect(() => {
     const mapIds = mapIdsOf(store, selected);
-    painter?.mark('selected', mapIds);
-    painter?.mark('ring', mapIds.length === 1 ? mapIds : []);
-  }, [painter, store, selected]);
+    painter.current?.mark('selected', mapIds);
+    painter.current?.mark('ring', mapIds.length === 1 ? mapIds : []);
+  }, [map, store, selected]);
 
   useEffect(() => {
-    if (!painter) return;
+    if (!map) return;
     const mark = () => {
       const mine = store.locks().filter((lock) => lock.holder.osmId === viewerOsmId);
-      painter.mark('own', own ? mapIdsOf(store, own) : mine.map((lock) => lock.mapId));
+      painter.current?.mark('own', own ? mapIdsOf(store, own) : mine.map((lock) => lock.mapId));
     };
     mark();
     return store.subscribe('locks', mark);
-  }, [painter, store, own, viewerOsmId]);
+  }, [map, store, own, viewerOsmId]);
 
   const pointOf = (number: number): TaskPoint | null => {
     const mapId = store.task(number)?.mapId;
     return map && mapId !== undefined ? (loadedTaskPoints(map).get(mapId) ?? null) : null;
   };
   const quick = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200);
-  const fitBbox = (bbox: Bbox) => map?.fitBounds(boundsOf(bbox), { padding, duration: quick(), maxZoom: 19 });
+  const fitBbox = (box: Bbox) => map?.fitBounds(boundsOf(box), { padding, duration: quick(), maxZoom: 19 });
   const revealPoint = (at: [lng: number, lat: number]) => {
     if (!map) return;
     const { x, y } = map.project(at);
@@ -159,26 +180,26 @@ export default function TaskMap(props: Props) {
   };
   const handle: TaskMapHandle = {
     fitProject: () => void fitBbox(project.bbox as Bbox),
-    fitBbox: (bbox) => void fitBbox(bbox),
+    fitBbox: (box) => void fitBbox(box),
     zoomBy: (steps) => void map?.zoomTo(map.getZoom() + steps, { duration: quick() }),
     nearestTask: (from, accept) => {
       if (!map) return null;
       const start = (from === null ? null : pointOf(from)) ?? map.getCenter();
       return nearest(start, loadedTaskPoints(map).values(), accept)?.number ?? null;
     },
-    reveal: (bbox) => {
+    reveal: (box) => {
       if (!map) return;
-      const [[west, south], [east, north]] = boundsOf(bbox);
+      const [[west, south], [east, north]] = boundsOf(box);
       const center: [number, number] = [(west + east) / 2, (south + north) / 2];
       const small = map.getContainer().clientWidth < 700 && cellPx(map.getZoom(), cellZoom) < 24;
       if (small) map.easeTo({ center, zoom: zoomForCell(68, cellZoom), padding, duration: quick() });
       else revealPoint(center);
     },
   };
-  useImperativeHandle(props.ref, () => handle);
+  useImperativeHandle(ref, () => handle);
 
   const onKeyDown = useMapKeyboard({ map, cursor, setCursor, selected, pointOf, revealPoint, handle, onSelect });
-  useEffect(() => painter?.hover(cursor?.mapId ?? null), [painter, cursor]);
+  useEffect(() => painter.current?.hover(cursor?.mapId ?? null), [cursor]);
 
   const box = useBoxSelect({ map, enabled: Boolean(onSelectBox), byTaps: boxByTaps, onBox: onSelectBox });
 
@@ -194,11 +215,11 @@ export default function TaskMap(props: Props) {
     if (!map || !matchMedia('(hover: hover)').matches) return;
     const [number] = taskNumbersAt(map, event.point);
     map.getCanvas().style.cursor = boxByTaps ? 'crosshair' : number === undefined || !onSelect ? '' : 'pointer';
-    painter?.hover(number === undefined ? null : (store.task(number)?.mapId ?? null));
+    painter.current?.hover(number === undefined ? null : (store.task(number)?.mapId ?? null));
     setHovered(number === undefined ? null : { number, x: event.point.x, y: event.point.y });
   };
   const leave = () => {
-    painter?.hover(null);
+    painter.current?.hover(null);
     setHovered(null);
   };
 
@@ -207,7 +228,7 @@ export default function TaskMap(props: Props) {
       id="map"
       className={classes.map}
       role="application"
-      aria-label={props.label}
+      aria-label={label}
       tabIndex={0}
       onKeyDown={onKeyDown}
       onBlur={() => setCursor(null)}
@@ -216,7 +237,7 @@ export default function TaskMap(props: Props) {
         ref={mapRef}
         mapStyle={ground}
         initialViewState={{
-          bounds: boundsOf(props.bbox ?? (project.bbox as Bbox)),
+          bounds: boundsOf(bbox ?? (project.bbox as Bbox)),
           fitBoundsOptions: { padding, maxZoom: 19 },
         }}
         style={{ position: 'absolute', inset: 0 }}
@@ -232,7 +253,7 @@ export default function TaskMap(props: Props) {
         onMouseOut={leave}
         onMoveStart={leave}
         // Without a map to speak of the error comes from making it; a tile that fails is the map's own to try again.
-        onError={() => !mapRef.current && props.onFailure?.()}
+        onError={() => !mapRef.current && onFailure?.()}
       >
         <MapReady
           onReady={() => {
@@ -244,7 +265,7 @@ export default function TaskMap(props: Props) {
             setMap(created);
           }}
         />
-        {props.imagery && <ImageryLayer template={props.imagery} />}
+        {imagery && <ImageryLayer template={imagery} />}
         <Source
           id={TASKS_SOURCE}
           type="vector"

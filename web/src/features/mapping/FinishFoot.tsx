@@ -44,12 +44,19 @@ export function FinishFoot(props: Props) {
   const height = { root: { height: phone ? 44 : 42 } };
   return (
     <footer className={classes.foot}>
-      {!phone && !blocked && (
+      {!blocked && (ended || !phone) && (
         <p className={classes.before}>
-          <FormattedMessage
-            id="finishFoot.save"
-            defaultMessage="Save your edits in the editor first: only saved edits count."
-          />
+          {ended ? (
+            <FormattedMessage
+              id="finishFoot.late"
+              defaultMessage="You can still submit as long as nobody else has taken the task."
+            />
+          ) : (
+            <FormattedMessage
+              id="finishFoot.save"
+              defaultMessage="Save your edits in the editor first: only saved edits count."
+            />
+          )}
         </p>
       )}
       <div className={classes.footRow}>
@@ -155,14 +162,6 @@ export function FinishFoot(props: Props) {
           </Button>
         </div>
       </Modal>
-      {ended && !blocked && (
-        <p className={classes.before}>
-          <FormattedMessage
-            id="finishFoot.late"
-            defaultMessage="You can still submit as long as nobody else has taken the task."
-          />
-        </p>
-      )}
     </footer>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
 import { signInAddress } from '../../app/viewer';
@@ -26,7 +26,7 @@ export default function MappingPage() {
   const here = held.filter((task) => task.project.number === Number(number) && task.lock);
   const kind = mode === 'map' ? 'MAPPING' : 'VALIDATION';
   const mine = here.filter((task) => task.lock?.kind === kind);
-  const { working, leaving, goOnWith } = useWorking(mine);
+  const { working, leaving, setLeaving, goOnWith } = useWorking(mine);
 
   const failed = error ?? heldError ?? feed.error;
   if (failed && (!project || !instance)) {
@@ -66,6 +66,7 @@ export default function MappingPage() {
         tasks={working}
         stillHeld={mine}
         leaving={leaving}
+        setLeaving={setLeaving}
         goOnWith={goOnWith}
         refresh={() => void refetchHeld().catch(() => undefined)}
       />
@@ -83,20 +84,19 @@ export default function MappingPage() {
  */
 function useWorking(mine: readonly HeldTask[]) {
   const [working, setWorking] = useState<readonly HeldTask[] | null>(null);
-  const leaving = useRef(false);
+  const [leaving, setLeaving] = useState(false);
   const key = mine.map(({ number, lock }) => `${number}:${lock?.version}:${lock?.expiresAt}`).join();
-  const latest = useRef(mine);
-  useEffect(() => {
-    latest.current = mine;
-  });
-  useEffect(() => {
-    if (key && !leaving.current) setWorking(latest.current);
-  }, [key]);
+  const [seen, setSeen] = useState('');
+  if (key !== seen) {
+    setSeen(key);
+    if (key && !leaving) setWorking(mine);
+  }
   return {
     working,
     leaving,
+    setLeaving,
     goOnWith: (tasks: readonly HeldTask[]) => {
-      leaving.current = false;
+      setLeaving(false);
       setWorking(tasks);
     },
   };

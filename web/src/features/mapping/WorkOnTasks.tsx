@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { defineMessages, useIntl } from 'react-intl';
 import { ZoomControls } from '../../components/ZoomControls';
 import type { MappingPageQuery } from '../../gql/graphql';
@@ -36,7 +36,9 @@ export interface WorkProps {
   /** The tasks of this page, also after their time has ended. */
   tasks: readonly HeldTask[];
   stillHeld: readonly HeldTask[];
-  leaving: RefObject<boolean>;
+  /** The person is finishing them: that they are given back is no surprise. */
+  leaving: boolean;
+  setLeaving: (leaving: boolean) => void;
   goOnWith: (tasks: readonly HeldTask[]) => void;
   refresh: () => void;
 }
@@ -62,7 +64,7 @@ export interface Done {
 
 /** The task's map with the ways into an editor, and beside it the panel to finish it. */
 export function WorkOnTasks(props: WorkProps) {
-  const { mode, project, store, tasks, viewer, instance } = props;
+  const { mode, project, store, tasks, stillHeld, leaving, viewer, instance } = props;
   const intl = useIntl();
   const phone = useMediaQuery('(max-width: 699px)', false, { getInitialValueInEffect: false });
   const { ref: mapBox, width } = useElementSize();
@@ -75,7 +77,10 @@ export function WorkOnTasks(props: WorkProps) {
   // The first to end is the one to watch.
   const expiresAt = tasks.map((task) => task.lock!.expiresAt).sort()[0]!;
   const since = tasks.find((task) => task.lock!.expiresAt === expiresAt)!.lock!.since;
-  const time = useLockTimer(expiresAt, tasks[0]!.number);
+  const timer = useLockTimer(expiresAt, tasks[0]!.number);
+  // Given back elsewhere or taken over: then no time is left, whatever the clock says.
+  const gone = stillHeld.length === 0 && !leaving;
+  const time = gone ? { ...timer, phase: 'over' as const } : timer;
   const span = Date.parse(expiresAt) - Date.parse(since);
   const total = Math.min(span, instance.lockDurationSeconds * 1000) || 1;
 

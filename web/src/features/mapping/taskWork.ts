@@ -23,7 +23,6 @@ export const taskWorkQuery = graphql(`
           edges {
             node {
               id
-              comment
               ...HistoryEntry
             }
           }

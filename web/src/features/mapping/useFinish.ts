@@ -38,7 +38,7 @@ export const doneMessages: Record<MappingAnswer, MessageDescriptor> = {
 
 /** Handing in, stopping, splitting and taking again the task that is mapped. */
 export function useFinish(props: PanelProps, draft: Draft<MappingAnswer>, forget: () => void) {
-  const { project, tasks, leaving, goOnWith, refresh, setDone } = props;
+  const { project, tasks, setLeaving, goOnWith, refresh, setDone } = props;
   const task = tasks[0]!;
   const intl = useIntl();
   const navigate = useNavigate();
@@ -57,14 +57,14 @@ export function useFinish(props: PanelProps, draft: Draft<MappingAnswer>, forget
   /** While something runs, the end of the lock is the person's doing and no surprise. */
   const run = async (action: () => Promise<boolean>) => {
     setTrouble(null);
-    leaving.current = true;
+    setLeaving(true);
     let finished = false;
     try {
       finished = await action();
     } catch {
       setTrouble({ kind: 'retry', message: intl.formatMessage(messages.failed) });
     }
-    if (!finished) leaving.current = false;
+    if (!finished) setLeaving(false);
     refresh();
   };
 

@@ -30,7 +30,7 @@ const messages: Record<'failed' | 'done' | 'refused', MessageDescriptor> = defin
 
 /** Handing in the answers for the tasks that are validated, stopping, and taking them again. */
 export function useValidate(props: PanelProps, drafts: ReturnType<typeof useValidationDrafts>) {
-  const { project, tasks, stillHeld, leaving, goOnWith, refresh } = props;
+  const { project, tasks, stillHeld, setLeaving, goOnWith, refresh } = props;
   const intl = useIntl();
   const navigate = useNavigate();
   const [send, sending] = useMutation(submitValidation);
@@ -42,14 +42,14 @@ export function useValidate(props: PanelProps, drafts: ReturnType<typeof useVali
   const run = async (action: () => Promise<boolean>) => {
     setTrouble(null);
     setRefusals([]);
-    leaving.current = true;
+    setLeaving(true);
     let finished = false;
     try {
       finished = await action();
     } catch {
       setTrouble(intl.formatMessage(messages.failed));
     }
-    if (!finished) leaving.current = false;
+    if (!finished) setLeaving(false);
     refresh();
   };
   const refuse = (refused: { __typename: string; message: string; refusals?: readonly Refusal[] }): false => {

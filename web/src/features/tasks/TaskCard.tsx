@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { ActionIcon, Button, CopyButton, Skeleton } from '@mantine/core';
 import { IconCheck, IconLink, IconX } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
-import { FormattedMessage, FormattedNumber, defineMessages, useIntl } from 'react-intl';
+import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { ErrorState } from '../../components/ErrorState';
 import { TimeAgo } from '../../components/TimeAgo';
 import { graphql } from '../../gql';
@@ -41,13 +41,7 @@ export const taskCardQuery = graphql(`
         lastChangedAt
         validatorRequest
         lock {
-          kind
-          expiresAt
-          holder {
-            id
-            osmId
-            username
-          }
+          ...Lock @unmask
         }
         viewerCanMap {
           allowed

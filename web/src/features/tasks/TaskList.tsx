@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconArrowsSort, IconCheck, IconSearch, IconX } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { FormattedMessage, FormattedNumber, defineMessages, useIntl } from 'react-intl';
 import { ErrorState } from '../../components/ErrorState';
@@ -12,6 +12,7 @@ import type { Order, Show } from './filter';
 import classes from './TaskList.module.css';
 import { TaskRow } from './TaskRow';
 import { useTaskList } from './useTaskList';
+import { useVirtualRows } from './virtualRows';
 
 const messages = defineMessages({
   search: { id: 'taskList.search', defaultMessage: 'Task number or mapper' },
@@ -134,6 +135,8 @@ function ShowChips({ store, show, setShow }: Pick<Props, 'store' | 'show' | 'set
 const ROW_PX = 55;
 
 function Rows({ store, project, show, search, order, selected, onSelect, onClear }: Props & { onClear: () => void }) {
+  // The virtualizer hands out the same object with new content: React must not remember what was read from it.
+  'use no memo';
   const intl = useIntl();
   const { tasks, total, hasMore, loading, error, more, changes, showChanges } = useTaskList({
     store,
@@ -154,7 +157,7 @@ function Rows({ store, project, show, search, order, selected, onSelect, onClear
     ...(pinned === null ? [] : [{ number: pinned, task: null }]),
     ...listed.map((task) => ({ number: task.number, task })),
   ];
-  const virtual = useVirtualizer({
+  const virtual = useVirtualRows({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
@@ -194,7 +197,7 @@ function Rows({ store, project, show, search, order, selected, onSelect, onClear
     else if ((event.key === 'Enter' || event.key === ' ') && active !== null && rows[active]) {
       onSelect(rows[active].number, event.shiftKey || event.ctrlKey || event.key === ' ');
     } else if (/^\d$/.test(event.key) && !event.ctrlKey && !event.metaKey) {
-      const now = performance.now();
+      const now = event.timeStamp;
       const typed = now - digits.current.at < 900 ? digits.current.typed + event.key : event.key;
       digits.current = { typed, at: now };
       if (store.task(Number(typed))) onSelect(Number(typed), false);

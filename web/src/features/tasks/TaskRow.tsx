@@ -20,11 +20,7 @@ export const taskRowFragment = graphql(`
       username
     }
     lock {
-      since
-      holder {
-        id
-        username
-      }
+      ...Lock @unmask
     }
   }
 `);
@@ -33,7 +29,7 @@ type Props = { store: TaskStateStore; number: number; task: FragmentType<typeof 
 
 /** A task in the list: its state as the map shows it now, who changed it last, and when. */
 export function TaskRow({ store, number, task: from }: Props) {
-  const { data: listed, complete } = useFragment({ fragment: taskRowFragment, from });
+  const { data: listed, complete } = useFragment({ fragment: taskRowFragment, fragmentName: 'TaskRow', from });
   const now = useTaskNow(store, number);
   const task = from && complete ? listed : null;
   const state = now?.state ?? task?.status ?? 'READY';

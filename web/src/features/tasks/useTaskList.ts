@@ -48,19 +48,23 @@ export function useTaskList({ store, project, show, search, order }: Options) {
   });
   const connection = data?.project?.tasks;
 
-  const [changed, setChanged] = useState<ReadonlySet<number>>(new Set());
   const listKey = `${show} ${search} ${order}`;
+  const [changed, setChanged] = useState<{ of: string; mapIds: ReadonlySet<number> }>({ of: '', mapIds: new Set() });
   useEffect(() => {
-    setChanged(new Set());
     // By number and unfiltered nothing changes its place.
     if (listKey === 'all  NUMBER') return;
-    return store.onChange(({ mapIds }) => setChanged((before) => new Set([...before, ...mapIds])));
+    return store.onChange(({ mapIds }) =>
+      setChanged((before) => ({
+        of: listKey,
+        mapIds: new Set(before.of === listKey ? [...before.mapIds, ...mapIds] : mapIds),
+      })),
+    );
   }, [store, listKey]);
 
   const showChanges = useCallback(async () => {
-    setChanged(new Set());
+    setChanged({ of: listKey, mapIds: new Set() });
     await refetch();
-  }, [refetch]);
+  }, [refetch, listKey]);
 
   const more = useCallback(() => {
     if (!loading && connection?.pageInfo.hasNextPage) {
@@ -75,7 +79,7 @@ export function useTaskList({ store, project, show, search, order }: Options) {
     loading,
     error,
     more,
-    changes: changed.size,
+    changes: changed.of === listKey ? changed.mapIds.size : 0,
     showChanges,
   };
 }
