@@ -16,5 +16,10 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**', '*.mjs', 'bench/**', 'web/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['web/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs['recommended-latest'].rules, languageOptions: { globals: globals.browser } },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs['recommended-latest'].rules,
+    languageOptions: { globals: globals.browser },
+  },
 );

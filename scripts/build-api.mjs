@@ -7,7 +7,9 @@ import { build } from 'esbuild';
 
 const api = join(dirname(fileURLToPath(import.meta.url)), '..', 'api');
 const source = join(api, 'src');
-const files = readdirSync(source, { recursive: true }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+const files = readdirSync(source, { recursive: true }).filter(
+  (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+);
 
 rmSync(join(api, 'dist'), { recursive: true, force: true });
 await build({

@@ -2,11 +2,15 @@ import { spawnSync } from 'node:child_process';
 
 /** Builds what is not built yet; silent when nothing is to be done. */
 export function build() {
-  const { status, stdout } = spawnSync('npx', ['turbo', 'run', 'build', '--output-logs=errors-only', '--log-order=grouped'], {
-    encoding: 'utf8',
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const { status, stdout } = spawnSync(
+    'npx',
+    ['turbo', 'run', 'build', '--output-logs=errors-only', '--log-order=grouped'],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   if (status !== 0) {
     console.error(stdout);
     console.error('The build failed.');

@@ -8,16 +8,24 @@ const onPath = (name) => (process.env.PATH ?? '').split(':').some((folder) => fo
 /** PostgreSQL 14 or newer with PostGIS; the API looks for it in the same places (api/src/database/cluster.ts). */
 function hasPostgres() {
   if (onPath('initdb')) return true;
-  if (['/opt/homebrew/opt', '/usr/local/opt'].some((root) => existsSync(root) && readdirSync(root).some((name) => /^postgresql(@|$)/.test(name)))) return true;
+  if (
+    ['/opt/homebrew/opt', '/usr/local/opt'].some(
+      (root) => existsSync(root) && readdirSync(root).some((name) => /^postgresql(@|$)/.test(name)),
+    )
+  )
+    return true;
   const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
-  return versions.some((version) => Number(version) >= 14 && existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`));
+  return versions.some(
+    (version) => Number(version) >= 14 && existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`),
+  );
 }
 
 const needs = {
   database: {
     present: hasPostgres,
     packages: ['postgresql-postgis'],
-    otherwise: 'Install PostgreSQL (14 or newer) with PostGIS, or set DATABASE_URL to a database of yours, or use docker/compose.yml.',
+    otherwise:
+      'Install PostgreSQL (14 or newer) with PostGIS, or set DATABASE_URL to a database of yours, or use docker/compose.yml.',
   },
   browser: {
     present: () => Boolean(process.env.CHROMIUM) || onPath('chromium') || onPath('google-chrome'),
@@ -26,7 +34,8 @@ const needs = {
   },
 };
 
-const isDebian = () => existsSync('/etc/os-release') && /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
+const isDebian = () =>
+  existsSync('/etc/os-release') && /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
 
 /** Makes sure that the named needs are there; ends the program with a sentence where it cannot. */
 export function ensure(...names) {
@@ -49,7 +58,12 @@ export function ensure(...names) {
     if (missing.includes('database')) {
       // Ours is a cluster of its own: none is to be made and started beside it.
       run('apt-get', 'install', '-qy', '--no-install-recommends', 'postgresql-common');
-      run('sed', '-i', 's/^#\\?create_main_cluster.*/create_main_cluster = false/', '/etc/postgresql-common/createcluster.conf');
+      run(
+        'sed',
+        '-i',
+        's/^#\\?create_main_cluster.*/create_main_cluster = false/',
+        '/etc/postgresql-common/createcluster.conf',
+      );
     }
     run('apt-get', 'install', '-qy', '--no-install-recommends', ...packages);
   } catch {

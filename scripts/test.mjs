@@ -18,10 +18,14 @@ let failed = 0;
 for (const workspace of ['web', 'api', 'e2e']) {
   console.log(`\n=== ${workspace}`);
   const report = join(reports, `${workspace}.json`);
-  const { status } = spawnSync('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-    cwd: workspace,
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    'npx',
+    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    {
+      cwd: workspace,
+      stdio: 'inherit',
+    },
+  );
   try {
     const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
     passed += numPassedTests;

@@ -9,6 +9,7 @@ export type CreateOrganisationInput = {
   description?: string | null | undefined;
   logo?: string | null | undefined;
   name: string;
+  /** Part of its address; made from the name when left out. */
   slug?: string | null | undefined;
   url?: string | null | undefined;
 };
@@ -17,23 +18,29 @@ export type CreateProjectInput = {
   /** FeatureCollection, Feature, Polygon or MultiPolygon. */
   areaOfInterest: GeoJSON;
   changesetComment?: string | null | undefined;
+  /** Cut tasks at the edge of the area. */
   clip?: boolean | null | undefined;
+  /** Markdown. */
   description?: string | null | undefined;
   difficulty?: ProjectDifficulty | null | undefined;
   dueDate?: string | null | undefined;
   imagery?: string | null | undefined;
+  /** Markdown. */
   instructions?: string | null | undefined;
+  /** Language of the texts, such as en or pt_BR; en when left out. */
   locale?: string | null | undefined;
   mappingTypes?: Array<MappingType> | null | undefined;
   name: string;
   organisationId: string | number;
+  /** Markdown; {x}, {y}, {z} and the properties of an uploaded polygon are filled in. */
   perTaskInstructions?: string | null | undefined;
   priority?: ProjectPriority | null | undefined;
   /** Polygons to be mapped first. */
   priorityAreas?: GeoJSON | null | undefined;
   shortDescription?: string | null | undefined;
-  /** GRID: square tasks at `zoom`; ARBITRARY: one task per polygon of the area. */
+  /** GRID when left out. */
   taskCreationMode?: TaskCreationMode | null | undefined;
+  /** Of the grid; chosen by the size of the area when left out. */
   zoom?: number | null | undefined;
 };
 
@@ -63,6 +70,7 @@ export type LockNextTaskInput = {
 };
 
 export type LockTaskForMappingInput = {
+  /** Number or node id. */
   projectId: string | number;
   taskNumber: number;
 };
@@ -78,10 +86,14 @@ export type MappingIssueInput = {
 };
 
 export type MappingResult =
+  /** The imagery cannot be used. */
   | 'BADIMAGERY'
+  /** Everything is mapped: a validator looks at it next. */
   | 'MAPPED'
+  /** Not all is mapped: the next mapper goes on. */
   | 'READY';
 
+/** What is to be mapped. */
 export type MappingType =
   | 'BUILDINGS'
   | 'LAND_USE'
@@ -95,26 +107,33 @@ export type ProjectDifficulty =
   | 'MODERATE';
 
 export type ProjectFilter = {
-  /** [west, south, east, north] in degrees; west > east crosses the antimeridian. */
+  /** [west, south, east, north] in degrees; west > east crosses the 180° meridian. */
   bbox?: Array<number> | null | undefined;
+  /** English name. */
   country?: string | null | undefined;
   difficulty?: ProjectDifficulty | null | undefined;
+  /** Any of them. */
   mappingTypes?: Array<MappingType> | null | undefined;
-  /** TO_MAP: something left to map; TO_VALIDATE: something left to validate. */
   need?: ProjectNeed | null | undefined;
   organisationId?: string | number | null | undefined;
   /** Words in names and descriptions of any language, or a project's number. */
   search?: string | null | undefined;
+  /** PUBLISHED when left out. Drafts only where the viewer manages them. */
   statuses?: Array<ProjectStatus> | null | undefined;
 };
 
 export type ProjectNeed =
+  /** Something is left to map. */
   | 'TO_MAP'
+  /** Something is left to validate. */
   | 'TO_VALIDATE';
 
 export type ProjectOrder =
+  /** Last changed first. */
   | 'LAST_UPDATED'
+  /** Newest first. */
   | 'NEWEST'
+  /** Most urgent first, then the newest. */
   | 'PRIORITY';
 
 export type ProjectPriority =
@@ -125,14 +144,20 @@ export type ProjectPriority =
 
 export type ProjectStatus =
   | 'ARCHIVED'
+  /** Seen only by those who manage it. */
   | 'DRAFT'
   | 'PUBLISHED';
 
+/** What is left out stays as it is. */
 export type ProjectTextInput = {
+  /** Markdown. */
   description?: string | null | undefined;
+  /** Markdown. */
   instructions?: string | null | undefined;
+  /** Such as en or pt_BR. */
   locale: string;
   name?: string | null | undefined;
+  /** Markdown; {x}, {y}, {z} and the properties of an uploaded polygon are filled in. */
   perTaskInstructions?: string | null | undefined;
   shortDescription?: string | null | undefined;
 };
@@ -142,6 +167,7 @@ export type PublishProjectInput = {
 };
 
 export type SplitTaskInput = {
+  /** Number or node id. */
   projectId: string | number;
   taskNumber: number;
 };
@@ -177,15 +203,21 @@ export type SubmitValidationInput = {
 };
 
 export type TaskCreationMode =
+  /** One task for each polygon that was given. */
   | 'ARBITRARY'
+  /** Square tasks of one zoom. */
   | 'GRID';
 
 export type TaskEventKind =
+  /** New, from a split. */
   | 'CREATED'
+  /** The time of its lock was up. */
   | 'EXPIRED'
   | 'EXTENDED'
   | 'LOCKED'
+  /** Given back without a result. */
   | 'RELEASED'
+  /** It gave way to smaller tasks. */
   | 'SPLIT'
   | 'SUBMITTED'
   | 'UNDONE';
@@ -207,6 +239,7 @@ export type TaskHistoryKind =
   | 'STATE_CHANGE';
 
 export type TaskOrder =
+  /** Newest first. */
   | 'LAST_CHANGE'
   | 'NUMBER';
 
@@ -220,6 +253,7 @@ export type TaskStatus =
   | 'VALIDATED';
 
 export type UndoTaskInput = {
+  /** Number or node id. */
   projectId: string | number;
   taskNumber: number;
 };
@@ -229,14 +263,18 @@ export type UpdateProjectTextsInput = {
   texts: Array<ProjectTextInput>;
 };
 
+/** READ_ONLY: blocked, may read but not write. */
 export type UserRole =
   | 'ADMIN'
   | 'MAPPER'
   | 'READ_ONLY';
 
 export type ValidationResult =
+  /** It needs more mapping. */
   | 'INVALIDATED'
+  /** No verdict: another validator looks at it. */
   | 'MAPPED'
+  /** It is good. */
   | 'VALIDATED';
 
 export type ValidationResultInput = {
@@ -331,6 +369,7 @@ export type PreviewGridQuery = { previewGrid:
     | { __typename: 'InputTooLarge', message: string, code: string }
     | { __typename: 'InvalidGeometry', message: string, code: string, featureIndex: number | null, featureName: string | null, reason: string, at: Array<number> | null }
     | { __typename: 'InvalidInput', message: string, code: string }
+    | { __typename: 'NotSignedIn', message: string, code: string }
     | { __typename: 'TooManyTasks', message: string, code: string, limit: number, count: number }
    };
 
