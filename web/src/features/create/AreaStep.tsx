@@ -11,7 +11,7 @@ import type { Draft } from './draft';
 import { PreviewFailed } from './PreviewFailed';
 import problemClasses from './Problem.module.css';
 import { readAreaFile, type AreaFileFault } from './readAreaFile';
-import { SquareKm } from './SquareKm';
+import { AreaSize } from '../../components/AreaSize';
 import type { ChangeDraft } from './useDraft';
 import type { Preview } from './usePreview';
 import { fileFaultWords } from './words';
@@ -64,7 +64,7 @@ export function AreaStep({ draft, change, kept, preview, drawing, setDrawing, ma
         <div className={classes.chosen}>
           <p className={classes.size} aria-live="polite">
             {preview.preview && !preview.problem ? (
-              <SquareKm m2={preview.preview.areaM2} />
+              <AreaSize m2={preview.preview.areaM2} />
             ) : preview.waiting ? (
               <Waiting>
                 <LineSkeleton width={90} height={16} />

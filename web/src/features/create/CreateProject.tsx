@@ -8,7 +8,7 @@ import { DetailsStep } from './DetailsStep';
 import { STEPS, missingTexts, type Step } from './draft';
 import type { Choice } from './OrganisationField';
 import { ReviewStep } from './ReviewStep';
-import { SquareKm } from './SquareKm';
+import { AreaSize } from '../../components/AreaSize';
 import { StepPanel, type StepView } from './StepPanel';
 import classes from './Steps.module.css';
 import { TasksStep } from './TasksStep';
@@ -52,7 +52,7 @@ export function CreateProject({ organisations, mayCreateOrganisation, onOrganisa
   const views: Record<Step, StepView> = {
     area: {
       done: settled || areaGood,
-      summary: grid && draft.area && <SquareKm m2={grid.areaM2} />,
+      summary: grid && draft.area && <AreaSize m2={grid.areaM2} />,
       missing: !draft.area && !settled && (
         <FormattedMessage id="create.area.first" defaultMessage="Draw or choose an area to go on." />
       ),
@@ -71,7 +71,7 @@ export function CreateProject({ organisations, mayCreateOrganisation, onOrganisa
           <FormattedMessage
             id="create.tasks.summary"
             defaultMessage="{count, plural, one {# task} other {# tasks}} of {size}"
-            values={{ count: grid.taskCount, size: <SquareKm m2={grid.taskAreaM2} /> }}
+            values={{ count: grid.taskCount, size: <AreaSize m2={grid.taskAreaM2} /> }}
           />
         )
       ),

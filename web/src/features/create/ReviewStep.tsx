@@ -5,7 +5,7 @@ import { missingTexts, type Draft, type Step } from './draft';
 import type { Choice } from './OrganisationField';
 import problemClasses from './Problem.module.css';
 import classes from './ReviewStep.module.css';
-import { SquareKm } from './SquareKm';
+import { AreaSize } from '../../components/AreaSize';
 import type { Finish } from './useFinish';
 import type { Preview } from './usePreview';
 import { textWords } from './words';
@@ -75,7 +75,7 @@ export function ReviewStep({ draft, preview, organisations, finish, onStep }: Pr
                 <FormattedMessage id="create.step.area" defaultMessage="Area" />
               </dt>
               <dd>
-                <SquareKm m2={grid.areaM2} />
+                <AreaSize m2={grid.areaM2} />
               </dd>
             </>
           )}

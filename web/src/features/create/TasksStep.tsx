@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { AreaProblemNote } from './AreaProblemNote';
 import type { Draft } from './draft';
 import { PreviewFailed } from './PreviewFailed';
-import { SquareKm } from './SquareKm';
+import { AreaSize } from '../../components/AreaSize';
 import classes from './TasksStep.module.css';
 import type { ChangeDraft } from './useDraft';
 import type { Preview } from './usePreview';
@@ -65,7 +65,7 @@ export function TasksStep({ draft, change, preview }: Props) {
           <dt>
             <FormattedMessage id="create.tasks.one" defaultMessage="Size of one" />
           </dt>
-          <dd>{grid ? <SquareKm m2={grid.taskAreaM2} /> : '–'}</dd>
+          <dd>{grid ? <AreaSize m2={grid.taskAreaM2} /> : '–'}</dd>
         </div>
       </dl>
       <div className={classes.size}>

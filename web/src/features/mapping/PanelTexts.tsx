@@ -3,7 +3,7 @@ import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { EmptyState } from '../../components/EmptyState';
 import { Markdown } from '../../components/Markdown';
-import { AreaSize } from '../tasks/AreaSize';
+import { AreaSize } from '../../components/AreaSize';
 import { HistoryEntry } from '../tasks/HistoryEntry';
 import classes from './MappingPage.module.css';
 import type { TaskWork } from './taskWork';

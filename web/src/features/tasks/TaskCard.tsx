@@ -12,7 +12,7 @@ import { stateMessages } from '../../map/stateMessages';
 import { Swatch } from '../../map/Swatch';
 import type { TaskStateStore } from '../../map/taskStateStore';
 import { useTaskNow } from '../../map/useTaskStore';
-import { AreaSize } from './AreaSize';
+import { AreaSize } from '../../components/AreaSize';
 import classes from './TaskCard.module.css';
 import { EditorSelect } from './EditorSelect';
 import { HistoryEntry } from './HistoryEntry';
