@@ -63,7 +63,7 @@ export default function ExploreMap({ filters, change, lit, onLight, strip }: Pro
     framed.current = true;
     const bounds = new maplibre.LngLatBounds();
     for (const { geometry } of points) bounds.extend(geometry.coordinates as [number, number]);
-    map.current?.fitBounds(bounds, { padding: strip ? 24 : 72, maxZoom: 7, duration: 0 });
+    map.current?.fitBounds(bounds, { padding: strip ? 24 : 72, maxZoom: 5, duration: 0 });
   }, [points, view, strip]);
 
   const readView = useCallback(() => {
