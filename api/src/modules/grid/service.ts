@@ -91,9 +91,13 @@ const REPAIRS: Record<string, (label: string) => string> = {
 const sentenceOf = (repair: string, index: number | null, features: AreaFeature[]) =>
   REPAIRS[repair]?.(labelOf(index, features)) ?? repair;
 
-const FAULTS: Record<string, (label: string, other: string) => string> = {
-  NOT_WGS84: (label) =>
-    `The coordinates of ${label} are no degrees; they look like metres of a map projection. Convert them to WGS84 (EPSG:4326).`,
+const FAULTS: Record<string, (label: string, other: string, at: AreaRow['at']) => string> = {
+  NOT_WGS84: (label, _other, at) => {
+    if (!at) return `The longitudes of ${label} lie more than 360° apart. They go from -180 to 180.`;
+    if (Math.abs(at[0]) <= 540 && Math.abs(at[1]) <= 180)
+      return `A latitude in ${label} is beyond 90°. A position is [longitude, latitude], in degrees.`;
+    return `The coordinates of ${label} are no degrees; they look like metres of a map projection. Convert them to WGS84 (EPSG:4326).`;
+  },
   WRONG_AXIS_ORDER: (label) => `In ${label} latitude and longitude are swapped: GeoJSON has the longitude first.`,
   BEYOND_MAP: (label) => `Part of ${label} is north or south of 85.05° latitude, where the map ends.`,
   HOLE_OUTSIDE: (label) =>
@@ -107,7 +111,7 @@ const FAULTS: Record<string, (label: string, other: string) => string> = {
 
 function faultOf({ fault, index, other, at }: AreaRow, features: AreaFeature[]): InvalidGeometry {
   const message =
-    FAULTS[fault!]?.(labelOf(index, features), labelOf(other, features)) ?? `The area cannot be used (${fault}).`;
+    FAULTS[fault!]?.(labelOf(index, features), labelOf(other, features), at) ?? `The area cannot be used (${fault}).`;
   return new InvalidGeometry(fault!, message, index, index === null ? null : (features[index]?.name ?? null), at);
 }
 

@@ -14,6 +14,9 @@ export interface AreaFeature {
   repairs: string[];
 }
 
+/** Geometries that enclose nothing. */
+const OTHER_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'GeometryCollection'];
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -80,6 +83,8 @@ function featureOf(feature: unknown, index: number): AreaFeature {
       return { name, properties, repairs, geometry: { type: 'Polygon', coordinates: [ring(line)] } };
     }
   }
+  if (!OTHER_TYPES.includes(String(geometry.type)))
+    throw notGeoJson(`${label} is no GeoJSON: its geometry needs a "type", such as Polygon.`, index, name);
   throw new InvalidGeometry(
     'NOT_POLYGON',
     `${label} is a ${String(geometry.type)}. An area is drawn as polygons (or a closed line).`,
