@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
@@ -64,6 +65,14 @@ const freePort = () =>
     });
   });
 
+const answers = (port: number) =>
+  new Promise<boolean>((done) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      done(true);
+    }).once('error', () => done(false));
+  });
+
 /** PostgreSQL refuses to run as root: root hands the cluster to the system's `postgres` user. */
 async function unprivilegedUser(): Promise<{ name: string; uid: number; gid: number } | undefined> {
   if (process.getuid?.() !== 0) return undefined;
@@ -118,12 +127,17 @@ export async function startCluster(directory: string, { durable }: { durable: bo
   }
   const password = readFileSync(passwordFile, 'utf8');
 
-  const running = await as(join(bin, 'pg_ctl'), ['-D', data, 'status']).then(
-    () => true,
-    () => false,
-  );
-  let port = running ? Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[3]) : 0;
-  if (!running) {
+  const portOfRunning = async () => {
+    await as(join(bin, 'pg_ctl'), ['-D', data, 'status']);
+    return Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[3]);
+  };
+  let port = await portOfRunning().catch(() => undefined);
+  // One that was killed a moment ago is still listed as running until the system has cleared it away.
+  for (let tries = 0; port !== undefined && !(await answers(port)) && tries < 50; tries++) {
+    await sleep(200);
+    port = await portOfRunning().catch(() => undefined);
+  }
+  if (port === undefined) {
     port = await freePort();
     const settings = {
       port,
