@@ -19,7 +19,7 @@ export function TimeAgo({ at }: { at: string }) {
   const text = step
     ? intl.formatRelativeTime('per' in step ? -Math.floor(passed / step.per) : 0, step.unit, {
         numeric: 'auto',
-        style: 'narrow',
+        style: 'short',
       })
     : intl.formatDate(date, {
         day: 'numeric',

@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import classes from './Problem.module.css';
-import type { AreaProblem } from './usePreview';
+import { placeOf, type AreaProblem } from './usePreview';
 
 /** What the server finds wrong with the area, with the name of the feature it is about; the map shows the place. */
 export function AreaProblemNote({ problem }: { problem: AreaProblem }) {
@@ -25,7 +25,7 @@ export function AreaProblemNote({ problem }: { problem: AreaProblem }) {
         )
       )}
       {problem.message}
-      {isGeometry && problem.at && (
+      {placeOf(problem) && (
         <>
           {' '}
           <FormattedMessage id="create.problem.place" defaultMessage="The map shows where." />

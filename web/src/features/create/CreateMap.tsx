@@ -10,7 +10,7 @@ import { baseStyle, furnish } from '../../map/base';
 import classes from './CreateMap.module.css';
 import type { Area, Draft, Step } from './draft';
 import { extentOf } from './extent';
-import type { Preview } from './usePreview';
+import { placeOf, type Preview } from './usePreview';
 import { useDrawing } from './useDrawing';
 
 type Props = {
@@ -89,8 +89,7 @@ function ThemedMap({
     if (extent) map.fitBounds(extent, { padding: 48, maxZoom: 16, duration: still ? 0 : 600 });
   }, [map, area, shownRef, still]);
 
-  const fault = preview.problem && 'at' in preview.problem ? preview.problem.at : null;
-  const [faultLon, faultLat] = fault ?? [];
+  const [faultLon, faultLat] = placeOf(preview.problem) ?? [];
   useEffect(() => {
     if (!map || faultLon === undefined || faultLat === undefined) return;
     map.easeTo({ center: [faultLon, faultLat], zoom: Math.max(map.getZoom(), 9), duration: still ? 0 : 600 });

@@ -111,7 +111,7 @@ export function CreateProject({ organisations, mayCreateOrganisation, onOrganisa
     <div className={classes.page} data-step={current}>
       <StepPanel steps={views} current={current} onStep={onStep} finish={finishButtons()} />
       <div className={classes.mapPart} id="map">
-        <ErrorBoundary>
+        <ErrorBoundary title={<FormattedMessage id="map.failed" defaultMessage="The map could not be shown." />}>
           <Suspense fallback={null}>
             <CreateMap
               step={current}

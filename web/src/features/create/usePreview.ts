@@ -66,3 +66,11 @@ export function usePreview({ area, zoom, clip }: Draft) {
 }
 
 export type Preview = ReturnType<typeof usePreview>;
+
+/** Where on the map a problem is, [lon, lat]; null where it has no place, or its coordinates are no degrees. */
+export function placeOf(problem: AreaProblem | null): readonly [number, number] | null {
+  if (problem?.__typename !== 'InvalidGeometry') return null;
+  const [lon, lat] = problem.at ?? [];
+  if (lon === undefined || lat === undefined || Math.abs(lon) > 180 || Math.abs(lat) > 90) return null;
+  return [lon, lat];
+}

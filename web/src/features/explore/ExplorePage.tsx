@@ -37,7 +37,7 @@ export default function ExplorePage() {
           <ProjectList filters={filters} change={change} lit={lit} onLight={setLit} />
         </section>
         <section id="map" className={classes.map} aria-label={intl.formatMessage(messages.map)}>
-          <ErrorBoundary>
+          <ErrorBoundary title={<FormattedMessage id="map.failed" defaultMessage="The map could not be shown." />}>
             <Suspense fallback={null}>
               <ExploreMap
                 key={strip ? 'strip' : 'whole'}
