@@ -20,10 +20,10 @@ interface Parts {
   values: unknown[];
 }
 
-/** Words as prefixes, joined by and: `flood ma` → `'flood':* & 'ma':*`. Only letters and digits are left of the input. */
+/** Words as prefixes, joined by and: `flood ma` → `'flood':* & 'ma':*`. Only letters, their marks and digits are left. */
 const prefixes = (words: string) =>
   words
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ') // marks are the vowels of many scripts
     .trim()
     .split(' ')
     .filter(Boolean)
@@ -85,7 +85,7 @@ function within(bbox: number[], parameter: (value: unknown) => string): string {
     north! <= 90;
   if (!valid) throw badPage('bbox is [west, south, east, north] in degrees, south below north.');
   const box = (from: number, to: number) =>
-    `p.area_of_interest && st_makeenvelope(${parameter(from)}, ${parameter(south)}, ${parameter(to)}, ${parameter(north)}, 4326)`;
+    `st_intersects(p.area_of_interest, st_makeenvelope(${parameter(from)}, ${parameter(south)}, ${parameter(to)}, ${parameter(north)}, 4326))`;
   return west! <= east! ? box(west!, east!) : `(${box(west!, 180)} or ${box(-180, east!)})`;
 }
 

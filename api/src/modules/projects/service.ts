@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { statement } from '../../database/database.js';
 import { InvalidInput, NotFound, type InputIssue } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { canSee, whyNotEdit } from './policy.js';
 import { standingOf, type Standing } from './standing.js';
+
+const WRITE_TEXTS = statement(import.meta.url, 'sql/write_texts');
 
 /** Codes as v2 has them: en, pt_BR, zh_TW, kab. */
 export const locale = z
@@ -20,6 +23,13 @@ const projectText = z.object({
   instructions: text(100_000).optional(),
   perTaskInstructions: text(20_000).optional(),
 });
+const projectTexts = z.object({
+  texts: z
+    .array(projectText)
+    .min(1, 'Send at least one text.')
+    .max(100)
+    .refine((list) => new Set(list.map((each) => each.locale)).size === list.length, 'Name each language once.'),
+});
 
 /** The viewer's standing in a project that they may edit. Throws NotFound for what they may not even see, NotPermitted. */
 async function editable(services: Services, viewer: Viewer, projectId: number): Promise<Standing> {
@@ -31,34 +41,40 @@ async function editable(services: Services, viewer: Viewer, projectId: number): 
   return standing;
 }
 
-/** Writes a project's texts, language by language; what is not sent stays as it is. */
+/**
+ * Writes a project's texts, language by language; what is not sent stays as it is. Throws NotFound, NotPermitted, InvalidInput:
+ * also for emptying what a published project needs.
+ */
 export async function updateProjectTexts(
   services: Services,
   viewer: Viewer,
   projectId: number,
-  texts: z.input<typeof projectText>[],
+  input: z.input<typeof projectText>[],
 ): Promise<void> {
-  await editable(services, viewer, projectId);
-  const given = texts.map((each) => Object.fromEntries(Object.entries(each).filter(([, value]) => value != null)));
-  const parsed = parseInput(
-    z.object({
-      texts: z
-        .array(projectText)
-        .min(1, 'Send at least one text.')
-        .max(100)
-        .refine((list) => new Set(list.map((each) => each.locale)).size === list.length, 'Name each language once.'),
-    }),
-    { texts: given },
-  ).texts;
-  await services.database.prisma.$transaction([
-    ...parsed.map(({ locale, ...rest }) =>
-      services.database.prisma.projectText.upsert({
-        where: { projectId_locale: { projectId, locale } },
-        create: { projectId, locale, ...rest },
-        update: rest,
-      }),
+  const { status } = await editable(services, viewer, projectId);
+  const given = input.map((each) => Object.fromEntries(Object.entries(each).filter(([, value]) => value != null)));
+  const { texts } = parseInput(projectTexts, { texts: given });
+  if (status === 'PUBLISHED') {
+    const { defaultLocale } = await services.database.prisma.project.findUniqueOrThrow({
+      where: { id: projectId },
+      select: { defaultLocale: true },
+    });
+    const own = texts.find((each) => each.locale === defaultLocale);
+    const emptied = NEEDED_TEXTS.filter((key) => own?.[key]?.trim() === '');
+    if (emptied.length > 0) throw missingTexts(defaultLocale, emptied, 'A published project keeps it.');
+  }
+  await services.database.query(WRITE_TEXTS, [
+    projectId,
+    JSON.stringify(
+      texts.map(({ locale, name, shortDescription, description, instructions, perTaskInstructions }) => ({
+        locale,
+        name,
+        short_description: shortDescription,
+        description,
+        instructions,
+        per_task_instructions: perTaskInstructions,
+      })),
     ),
-    services.database.prisma.project.update({ where: { id: projectId }, data: { changedAt: new Date() } }),
   ]);
 }
 
@@ -68,6 +84,15 @@ const NEEDED = {
   description: 'a description',
   instructions: 'instructions',
 } as const;
+const NEEDED_TEXTS = Object.keys(NEEDED) as (keyof typeof NEEDED)[];
+
+const missingTexts = (locale: string, missing: (keyof typeof NEEDED)[], then: string) =>
+  new InvalidInput(
+    missing.map((key): InputIssue => ({
+      path: ['texts', locale, key],
+      message: `Give the project ${NEEDED[key]}. ${then}`,
+    })),
+  );
 
 /** Opens a project to everyone it is for. Throws InvalidInput that names each text still missing in its default language. */
 export async function publishProject(services: Services, viewer: Viewer, projectId: number): Promise<void> {
@@ -77,15 +102,8 @@ export async function publishProject(services: Services, viewer: Viewer, project
     select: { defaultLocale: true, texts: true },
   });
   const own = texts.find((each) => each.locale.toLowerCase() === defaultLocale.toLowerCase());
-  const missing = (Object.keys(NEEDED) as (keyof typeof NEEDED)[]).filter((key) => !own?.[key].trim());
-  if (missing.length > 0) {
-    throw new InvalidInput(
-      missing.map((key): InputIssue => ({
-        path: ['texts', defaultLocale, key],
-        message: `Give the project ${NEEDED[key]} before you publish it.`,
-      })),
-    );
-  }
+  const missing = NEEDED_TEXTS.filter((key) => !own?.[key].trim());
+  if (missing.length > 0) throw missingTexts(defaultLocale, missing, 'Then publish it.');
   await setStatus(services, projectId, 'PUBLISHED');
 }
 
