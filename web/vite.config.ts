@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
+import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 import { inlineDocuments } from './inlineDocuments';
 
@@ -24,7 +25,17 @@ function preloadFont(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [inlineDocuments(), react(), preloadFont()],
+  plugins: [
+    inlineDocuments(),
+    react(),
+    preloadFont(),
+    // Once here, not at every request: the server sends the .br or .gz beside a file to those who take it.
+    compression({
+      include: /\.(js|css|json|svg|html)$/,
+      threshold: 1000,
+      algorithms: [defineAlgorithm('gzip', { level: 9 }), 'brotliCompress'],
+    }),
+  ],
   worker: { format: 'es' },
   server: {
     host: '127.0.0.1',

@@ -15,7 +15,8 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
   if (built) {
     await app.register(fastifyStatic, {
       root,
-      wildcard: false,
+      index: 'index.html',
+      cacheControl: false,
       setHeaders: (reply, path) => {
         reply.setHeader(
           'cache-control',
@@ -28,13 +29,11 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
   app.setNotFoundHandler(async (request, reply) => {
     const page = request.method === 'GET' && !API.test(request.url.split('?')[0]!);
     if (page && built) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    return reply
-      .code(404)
-      .send({
-        error: {
-          code: 404,
-          message: page ? 'The web UI is not built. Run npm run build.' : 'There is nothing at this address.',
-        },
-      });
+    return reply.code(404).send({
+      error: {
+        code: 404,
+        message: page ? 'The web UI is not built. Run npm run build.' : 'There is nothing at this address.',
+      },
+    });
   });
 }
