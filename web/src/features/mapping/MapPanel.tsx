@@ -120,7 +120,7 @@ export function MapPanel(props: PanelProps) {
             value: 'history',
             label: <FormattedMessage id="mapPanel.history" defaultMessage="History" />,
             count: comments,
-            panel: <HistoryPanel details={detail ? [detail] : []} />,
+            panel: <HistoryPanel project={project.number} numbers={[task.number]} />,
           },
           ...(phone
             ? []

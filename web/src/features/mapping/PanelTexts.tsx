@@ -1,12 +1,15 @@
+import { useQuery } from '@apollo/client/react';
 import { ActionIcon, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { EmptyState } from '../../components/EmptyState';
+import { ErrorState } from '../../components/ErrorState';
 import { Markdown } from '../../components/Markdown';
+import { LineSkeleton, Waiting } from '../../components/Waiting';
 import { AreaSize } from '../../components/AreaSize';
 import { HistoryEntry } from '../tasks/HistoryEntry';
 import classes from './MappingPage.module.css';
-import type { TaskWork } from './taskWork';
+import { taskHistoryQuery, type TaskWork } from './taskWork';
 import type { WorkProject } from './WorkOnTasks';
 
 const messages = defineMessages({
@@ -42,34 +45,51 @@ export function InstructionsPanel({ project, task }: { project: string; task: st
 }
 
 /** What happened to the tasks before. */
-export function HistoryPanel({ details }: { details: readonly TaskWork[] }) {
-  const many = details.length > 1;
-  if (details.every((task) => task.history.edges.length === 0)) {
-    return (
-      <EmptyState title={<FormattedMessage id="workHistory.none" defaultMessage="Nobody has worked on it yet" />} />
-    );
-  }
+export function HistoryPanel({ project, numbers }: { project: number; numbers: readonly number[] }) {
   return (
     <div className={classes.scroll} tabIndex={0}>
-      {details.map((task) => (
-        <section key={task.id}>
-          {many && (
+      {numbers.map((number) => (
+        <section key={number}>
+          {numbers.length > 1 && (
             <h2 className={classes.label}>
-              <FormattedMessage
-                id="workHistory.task"
-                defaultMessage="Task {number, number}"
-                values={{ number: task.number }}
-              />
+              <FormattedMessage id="workHistory.task" defaultMessage="Task {number, number}" values={{ number }} />
             </h2>
           )}
-          <ul>
-            {task.history.edges.map(({ node }) => (
-              <HistoryEntry key={node.id} entry={node} />
-            ))}
-          </ul>
+          <TaskHistory project={project} number={number} />
         </section>
       ))}
     </div>
+  );
+}
+
+function TaskHistory({ project, number }: { project: number; number: number }) {
+  const { data, error, refetch } = useQuery(taskHistoryQuery, {
+    variables: { project: String(project), number },
+    fetchPolicy: 'cache-and-network',
+  });
+  const history = data?.project?.task?.history;
+  if (error && !history) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!history) {
+    return (
+      <Waiting>
+        <LineSkeleton width="70%" />
+        <LineSkeleton width="50%" />
+      </Waiting>
+    );
+  }
+  if (history.edges.length === 0) {
+    return (
+      <p className={classes.none}>
+        <FormattedMessage id="workHistory.none" defaultMessage="Nobody has worked on it yet." />
+      </p>
+    );
+  }
+  return (
+    <ul>
+      {history.edges.map(({ node }) => (
+        <HistoryEntry key={node.id} entry={node} />
+      ))}
+    </ul>
   );
 }
 

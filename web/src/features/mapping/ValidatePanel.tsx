@@ -193,7 +193,7 @@ export function ValidatePanel(props: PanelProps) {
           {
             value: 'history',
             label: <FormattedMessage id="mapPanel.history" defaultMessage="History" />,
-            panel: <HistoryPanel details={details} />,
+            panel: <HistoryPanel project={project.number} numbers={numbers} />,
           },
           ...(phone
             ? []

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { defineMessages, useIntl } from 'react-intl';
+import { ErrorState } from '../../components/ErrorState';
 import { ZoomControls } from '../../components/ZoomControls';
 import type { MappingPageQuery } from '../../gql/graphql';
 import { unionOf, type Bbox } from '../../map/bounds';
@@ -69,7 +70,7 @@ export function WorkOnTasks(props: WorkProps) {
   const phone = useMediaQuery('(max-width: 699px)', false, { getInitialValueInEffect: false });
   const { ref: mapBox, width } = useElementSize();
   const map = useRef<TaskMapHandle>(null);
-  const { data } = useQuery(taskWorkQuery, { variables: { ids: tasks.map((task) => task.id) } });
+  const { data, error, refetch } = useQuery(taskWorkQuery, { variables: { ids: tasks.map((task) => task.id) } });
   const details = (data?.nodes ?? []).flatMap((node) => (node?.__typename === 'Task' ? [node] : []));
   const editors = mode === 'map' ? project.mappingEditors : project.validationEditors;
   const { allowed, editor, setEditor } = useEditorChoice(editors);
@@ -96,6 +97,7 @@ export function WorkOnTasks(props: WorkProps) {
 
   const mapPart = (
     <div className={classes.map} ref={mapBox}>
+      {error && !bbox && <ErrorState error={error} onRetry={() => void refetch()} />}
       {bbox && width > 0 && (
         <Suspense fallback={null}>
           <TaskMap

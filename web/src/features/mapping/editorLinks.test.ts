@@ -35,6 +35,13 @@ describe('the link to iD', () => {
     expect(params.has('background')).toBe(false);
   });
 
+  it('tells OpenStreetMap which editor, and leaves other addresses alone', () => {
+    expect(idLink('https://www.openstreetmap.org/edit', work)).toMatch(
+      /^https:\/\/www\.openstreetmap\.org\/edit\?editor=id#map=/,
+    );
+    expect(idLink('https://example.org/iD/', work)).toMatch(/^https:\/\/example\.org\/iD\/#map=/);
+  });
+
   it('carries imagery by address or by id', () => {
     const of = (imagery: string) =>
       new URLSearchParams(new URL(idLink('https://example.org/id', { ...work, imagery })).hash.slice(1)).get(

@@ -57,12 +57,18 @@ function hash({ bbox, changesetComment, imagery }: EditorWork): string {
 
 /** Address that opens iD at the tasks, with changeset comment and imagery. */
 export function idLink(editorUrl: string, work: EditorWork): string {
-  return editorUrl.replace(/#.*$/, '') + hash(work);
+  const url = new URL(editorUrl);
+  url.hash = '';
+  // OpenStreetMap's own edit page opens whichever editor the person used last, unless it is told.
+  if (url.pathname.endsWith('/edit') && /(^|\.)openstreetmap\.org$/.test(url.hostname)) {
+    url.searchParams.set('editor', 'id');
+  }
+  return url.href + hash(work);
 }
 
 /** Address that opens Rapid at the tasks; it reads the same parameters as iD. */
 export function rapidLink(editorUrl: string, work: EditorWork): string {
-  return idLink(editorUrl, work);
+  return editorUrl.replace(/#.*$/, '') + hash(work);
 }
 
 /** The commands for JOSM's remote control, in order: imagery first, so that it lies under the data. */

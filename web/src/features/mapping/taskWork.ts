@@ -18,7 +18,24 @@ export const taskWorkQuery = graphql(`
           allowed
           message
         }
-        history(first: 20) {
+        history(first: 1) {
+          totalCount
+        }
+      }
+    }
+  }
+`);
+
+export type TaskWork = Extract<NonNullable<TaskWorkQuery['nodes'][number]>, { __typename: 'Task' }>;
+
+/** What happened to one task before; asked for when somebody looks. */
+export const taskHistoryQuery = graphql(`
+  query TaskHistory($project: ID!, $number: Int!) {
+    project(id: $project) {
+      id
+      task(number: $number) {
+        id
+        history(first: 50) {
           totalCount
           edges {
             node {
@@ -31,8 +48,6 @@ export const taskWorkQuery = graphql(`
     }
   }
 `);
-
-export type TaskWork = Extract<NonNullable<TaskWorkQuery['nodes'][number]>, { __typename: 'Task' }>;
 
 /** Of a project, what the page to work in it shows. */
 export const mappingPageQuery = graphql(`

@@ -25,11 +25,13 @@ type Props = {
   onAnother: (() => void) | null;
   /** Where to sign in leads back to. */
   returnTo: string;
+  projectNumber: number;
 };
 
 /** The one primary action of the page, and under it what happens next. */
 export function TaskAction(props: Props) {
-  const { action, now, busy, lockHours, phone, onMap, onMapAny, onValidate, onAnother, returnTo } = props;
+  const { action, now, busy, lockHours, phone, onMap, onMapAny, onValidate, onAnother, returnTo, projectNumber } =
+    props;
   const size = phone ? 'md' : 'sm';
   const tall = { root: { height: phone ? 44 : 40 } };
   const next = (
@@ -49,7 +51,7 @@ export function TaskAction(props: Props) {
           <Why>
             <FormattedMessage
               id="taskAction.signInWhy"
-              defaultMessage="Your OpenStreetMap account is all you need. You come back to this task."
+              defaultMessage="Your OpenStreetMap account is all you need. You come back to this page."
             />
           </Why>
         </div>
@@ -57,6 +59,7 @@ export function TaskAction(props: Props) {
     case 'go-on': {
       const { held, first } = action;
       const page = held.kind === 'MAPPING' ? 'map' : 'validate';
+      const elsewhere = held.projectNumber !== projectNumber;
       return (
         <div className={classes.actions}>
           <Button component={Link} to={`/projects/${held.projectNumber}/${page}`} size={size} styles={tall}>
@@ -66,7 +69,15 @@ export function TaskAction(props: Props) {
               values={{ number: held.number }}
             />
           </Button>
-          {first === 'other' && (
+          {elsewhere ? (
+            <Why>
+              <FormattedMessage
+                id="taskAction.goOnElsewhere"
+                defaultMessage="It is in project {project}. Finish or stop it before you take one here."
+                values={{ project: `#${held.projectNumber}` }}
+              />
+            </Why>
+          ) : first === 'other' ? (
             <Why>
               <FormattedMessage
                 id="taskAction.goOnWhy"
@@ -74,7 +85,7 @@ export function TaskAction(props: Props) {
                 values={{ number: held.number }}
               />
             </Why>
-          )}
+          ) : null}
         </div>
       );
     }

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { useElementSize, useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { useElementSize, useLocalStorage, useMediaQuery, useWindowEvent } from '@mantine/hooks';
 import { IconArrowLeft, IconChevronDown, IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { SegmentedFilter } from '../../components/SegmentedFilter';
@@ -108,12 +108,13 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
     if (next !== null) select([next]);
   };
 
-  const leave = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) {
-      if (boxByTaps) setBoxByTaps(false);
-      else if (selected.length > 0) select([]);
-    }
-  };
+  // Escape leaves wherever the focus is, unless something that is open wants it for itself.
+  useWindowEvent('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+    if (boxByTaps) setBoxByTaps(false);
+    else if (selected.length > 0) select([]);
+  });
 
   const counts = useTaskCounts(store);
   const foot = (task: CardTask | null) => {
@@ -160,6 +161,7 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
         onMapAny={() => void claim.mapAny(null)}
         onValidate={(number) => void claim.validateTasks([number])}
         onAnother={alone !== null && others ? () => another(fits) : null}
+        projectNumber={project.number}
         returnTo={`${location.pathname}${location.search}`}
       />
     );
@@ -195,7 +197,7 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
   const showsMap = !phone || filter.segment === 'map';
   const mapped = store.numbersIn(isToValidate);
   return (
-    <div className={classes.page} onKeyDown={leave}>
+    <div className={classes.page}>
       {phone ? (
         <PhoneHead project={project} store={store} filter={filter} />
       ) : (
