@@ -24,23 +24,28 @@ export function boxOfTiles(zoom: number, columns: number, rows: number) {
   return { type: 'Polygon', coordinates: [ring] };
 }
 
+/** Creates an organisation over the public API; its number. */
+export async function newOrganisation(server: Ask, adminToken: string): Promise<string> {
+  const { createOrganisation } = await server.get(
+    `mutation ($name: String!) { createOrganisation(input: { name: $name }) { __typename ... on CreateOrganisationPayload { organisation { number } } } }`,
+    { name: `Organisation ${Math.random().toString(36).slice(2)}` },
+    adminToken,
+  );
+  return String(createOrganisation.organisation.number);
+}
+
 /** Creates an organisation and a published project over the public API; returns the project's number. */
 export async function publishedProject(
   server: Ask,
   adminToken: string,
   input: { areaOfInterest: unknown; zoom?: number; clip?: boolean; priorityAreas?: unknown },
 ): Promise<number> {
-  const { createOrganisation } = await server.get(
-    `mutation ($name: String!) { createOrganisation(input: { name: $name }) { __typename ... on CreateOrganisationPayload { organisation { number } } } }`,
-    { name: `Organisation ${Math.random().toString(36).slice(2)}` },
-    adminToken,
-  );
   const { createProject } = await server.get(
     `mutation ($input: CreateProjectInput!) { createProject(input: $input) {
       __typename ... on Error { message } ... on CreateProjectPayload { project { number } } } }`,
     {
       input: {
-        organisationId: String(createOrganisation.organisation.number),
+        organisationId: await newOrganisation(server, adminToken),
         name: 'A project',
         shortDescription: 'For a test.',
         description: 'Buildings and roads.',
