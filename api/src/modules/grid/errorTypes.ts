@@ -11,7 +11,7 @@ builder.objectType(InvalidGeometry, {
     featureName: t.exposeString('featureName', { nullable: true, description: 'Its name or id, if it has one.' }),
     reason: t.exposeString('reason', {
       description:
-        'NOT_GEOJSON, NOT_POLYGON, EMPTY, TOO_FEW_POINTS, NOT_WGS84, WRONG_AXIS_ORDER, BEYOND_MAP, SELF_INTERSECTION, HOLE_OUTSIDE, HOLES_OVERLAP or OVERLAPS.',
+        'NOT_GEOJSON, NOT_POLYGON, EMPTY, TOO_FEW_POINTS, NOT_WGS84, WRONG_AXIS_ORDER, BEYOND_MAP, SELF_INTERSECTION, HOLE_OUTSIDE, HOLES_OVERLAP, OVERLAPS, or OUTSIDE (areas to map first).',
     }),
     at: t.exposeFloatList('at', { nullable: true, description: '[lon, lat] of the fault, if it has a place.' }),
   }),

@@ -64,7 +64,7 @@ export async function createProject(
   const area = await readArea(services, input.areaOfInterest, { separate: mode === 'ARBITRARY' });
   const zoom = mode === 'GRID' ? (input.zoom == null ? usualZoom(area) : checkZoom(input.zoom)) : null;
   const priority = hasFeatures(input.priorityAreas)
-    ? await readArea(services, input.priorityAreas, { separate: false })
+    ? await readArea(services, input.priorityAreas, { separate: false }).catch(ofPriorityAreas)
     : null;
 
   const columns = {
@@ -102,6 +102,8 @@ export async function createProject(
     .catch((error: unknown) => {
       if (error instanceof pg.DatabaseError && error.code === 'TG002')
         throw new InvalidGeometry('EMPTY', 'The area is too small to hold a task.');
+      if (error instanceof pg.DatabaseError && error.code === 'TG003')
+        throw new InvalidGeometry('OUTSIDE', 'The areas to map first lie outside the area of the project.');
       if (error instanceof pg.DatabaseError && error.code?.startsWith('22')) {
         throw new InvalidInput([
           { path: ['areaOfInterest'], message: 'A property of the area holds something that cannot be saved.' },
@@ -111,6 +113,13 @@ export async function createProject(
     });
   return { projectId: row!.id, repairs: [...area.repairs, ...(priority?.repairs ?? [])] };
 }
+
+/** Says which of the two areas is meant. */
+const ofPriorityAreas = (error: unknown): never => {
+  if (!(error instanceof InvalidGeometry)) throw error;
+  const { reason, message, featureIndex, featureName, at } = error;
+  throw new InvalidGeometry(reason, `Areas to map first: ${message}`, featureIndex, featureName, at);
+};
 
 /** Clients may send an empty collection for "none". */
 const hasFeatures = (areas: unknown) =>

@@ -1,7 +1,7 @@
 -- Creates a project with its tasks, all or nothing; returns its id. p_area: MultiPolygon, EPSG:4326.
 -- p_mode GRID: the tiles of p_zoom, cut at the edge when p_clip; ARBITRARY: one task for each geometry of p_polygons (see
 -- read_polygons), with the properties of the same place in p_properties. p_settings: the project's columns and texts.
--- Raises TG001 for more than p_limit tasks, TG002 when there would be none.
+-- Raises TG001 for more than p_limit tasks, TG002 when there would be none, TG003 for priority areas outside the area.
 create or replace function create_project(p_author int, p_settings jsonb, p_area geometry, p_area_m2 float8, p_mode task_creation_mode,
   p_zoom int, p_clip boolean, p_limit int, p_polygons jsonb, p_properties jsonb, p_priority_areas geometry) returns int
 language plpgsql set plan_cache_mode = force_generic_plan as $$
@@ -21,6 +21,7 @@ begin
   select project_id_, s.locale, s.name, s.short_description, s.description, s.instructions, s.per_task_instructions
     from jsonb_to_record(p_settings) s (locale text, name text, short_description text, description text, instructions text, per_task_instructions text);
   if p_priority_areas is not null then
+    if not st_intersects(p_area, p_priority_areas) then raise exception 'priority areas lie outside' using errcode = 'TG003'; end if;
     insert into priority_area (project_id, geometry) select project_id_, st_multi(geom) from st_dump(p_priority_areas);
   end if;
 
