@@ -6,7 +6,7 @@ import * as maplibre from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { ZoomControls } from '../../components/ZoomControls';
-import { baseStyle, furnish } from '../../map/base';
+import { baseStyle, cutAtAntimeridian, furnish } from '../../map/base';
 import classes from './CreateMap.module.css';
 import type { Area, Draft, Step } from './draft';
 import { extentOf } from './extent';
@@ -78,6 +78,7 @@ function ThemedMap({
   const style = useMemo(() => baseStyle(scheme), [scheme]);
   const colour = colours[scheme];
   const { area } = draft;
+  const shape = useMemo(() => (area ? flat(area.polygons) : null), [area]);
   const editable = step === 'area' && !draft.created && (area === null || area.fileName === null);
 
   useDrawing({ map, on: editable, drawing, area, colours: colour, onDrawn, onStopDrawing });
@@ -107,7 +108,7 @@ function ThemedMap({
       </p>
     );
   }
-  const tasks = draft.ownTasks ? area?.polygons : preview.preview?.tasks;
+  const tasks = draft.ownTasks ? shape : preview.preview?.tasks;
   return (
     <div className={classes.map}>
       <div className={classes.map} dir="ltr">
@@ -139,8 +140,8 @@ function ThemedMap({
               />
             </Source>
           )}
-          {area && !editable && (
-            <Source id="area" type="geojson" data={area.polygons}>
+          {shape && !editable && (
+            <Source id="area" type="geojson" data={shape}>
               <Layer id="area-fill" type="fill" paint={{ 'fill-color': colour.grid, 'fill-opacity': 0.06 }} />
               <Layer
                 id="area-line"
@@ -168,4 +169,12 @@ function ThemedMap({
       <ZoomControls map={() => ref.current} />
     </div>
   );
+}
+
+/** Areas as a flat map can draw them. */
+function flat({ features }: Area['polygons']): Area['polygons'] {
+  return {
+    type: 'FeatureCollection',
+    features: features.map((feature) => ({ ...feature, geometry: cutAtAntimeridian(feature.geometry) })),
+  };
 }

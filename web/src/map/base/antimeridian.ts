@@ -1,14 +1,25 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 
+/** Degrees at which a ring around a pole is closed: beyond every map's edge, and short of where Mercator has no number. */
+const POLE = 89.9;
+
 /**
  * Cuts a polygon that crosses the 180th meridian into parts that lie within -180 to 180 degrees, so that a flat map
  * draws no line across the world. Rings that wind around a pole are closed along it. Untouched polygons come back as
  * they are. Degrees, EPSG:4326.
  */
 export function cutAtAntimeridian(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  if (!polygons.some((rings) => rings.some(crosses))) return geometry;
-  return { type: 'MultiPolygon', coordinates: polygons.flatMap(cutPolygon) };
+  if (!crossesAntimeridian(geometry)) return geometry;
+  return { type: 'MultiPolygon', coordinates: partsOf(geometry).flatMap(cutPolygon) };
+}
+
+/** Does an outline step over the 180th meridian, that is, by more than half the world at once? */
+export function crossesAntimeridian(geometry: Polygon | MultiPolygon): boolean {
+  return partsOf(geometry).some((rings) => rings.some(crosses));
+}
+
+function partsOf(geometry: Polygon | MultiPolygon): Position[][][] {
+  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 }
 
 function crosses(ring: Position[]): boolean {
@@ -22,7 +33,7 @@ function cutPolygon(rings: Position[][]): Position[][][] {
   for (const shift of [-360, 0, 360]) {
     const clipped = unwrapped
       .map((ring) => clip(clip(ring, -180 + shift, 1), 180 + shift, -1))
-      .filter((ring) => ring.length >= 4)
+      .filter((ring) => ring.length >= 4 && new Set(ring.map(lon)).size > 1)
       .map((ring) => ring.map(([x, y]) => [(x ?? 0) - shift, y ?? 0]));
     if (clipped.length > 0) parts.push(clipped);
   }
@@ -44,7 +55,7 @@ function unwrap(ring: Position[]): Position[] {
   const first = out[0];
   const last = out.at(-1);
   if (first && last && Math.abs(lon(first) - lon(last)) > 180) {
-    const pole = out.reduce((sum, point) => sum + lat(point), 0) < 0 ? -90 : 90;
+    const pole = out.reduce((sum, point) => sum + lat(point), 0) < 0 ? -POLE : POLE;
     out.push([lon(last), pole], [lon(first), pole], first);
   }
   return out;
