@@ -11,7 +11,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   const app = Fastify({
     logger: services.settings.logLevel === 'silent' ? false : { level: services.settings.logLevel },
     trustProxy: services.settings.production,
-    bodyLimit: services.settings.limits.inputBytes + 100_000,
+    bodyLimit: services.settings.limits.inputBytes,
     forceCloseConnections: true,
   });
   app.addHook('onSend', async (_request, reply) => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { WebSocketServer } from 'ws';
 import { readViewer } from '../modules/sign-in/service.js';
@@ -38,14 +39,36 @@ function logUnexpected(...what: unknown[]): void {
   console.error(...what);
 }
 
+/** A body is read only when its length is known and bounded: yoga would take in anything. */
+function whyNotRead({ method, headers }: IncomingMessage, mostBytes: number) {
+  if (method !== 'POST') return undefined;
+  const length = headers['content-length'];
+  if (length === undefined) {
+    return {
+      status: 411,
+      message: 'Send the length of the request (Content-Length).',
+      extensions: { code: 'LENGTH_REQUIRED' },
+    };
+  }
+  if (Number(length) <= mostBytes) return undefined;
+  return {
+    status: 413,
+    message: `A request has at most ${mostBytes.toLocaleString('en')} bytes; this one has ${Number(length).toLocaleString('en')}. Simplify the area that it holds.`,
+    extensions: { code: 'REQUEST_TOO_LARGE', limitBytes: mostBytes, bytes: Number(length) },
+  };
+}
+
 /** Serves /graphql over HTTP, SSE and WebSocket. */
 export function serveGraphql(app: FastifyInstance, services: Services): void {
+  // Room for an area a little too large, so that its own error says so, and for the texts beside it.
+  const mostBytes = 3 * services.settings.limits.inputBytes + 500_000;
   const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint: '/graphql',
     logging: { debug: () => undefined, info: () => undefined, warn: console.warn, error: logUnexpected },
     maskedErrors: true,
     landingPage: false,
+    renderGraphiQL, // its files are ours: the manual opens without any other server
     graphiql: { title: 'Taskgrid GraphQL API', subscriptionsProtocol: 'WS' },
     plugins: [limits],
     context: async ({ req }): Promise<Context> => ({
@@ -63,13 +86,21 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
       url: '/graphql',
       method: ['GET', 'POST', 'OPTIONS'],
       handler: async (request, reply) => {
+        const refusal = whyNotRead(request.raw, mostBytes);
+        if (refusal) {
+          const { status, ...error } = refusal;
+          return reply
+            .code(status)
+            .header('connection', 'close')
+            .send({ errors: [error] });
+        }
         reply.hijack();
         await yoga.handle(request.raw, reply.raw, { req: request.raw, res: reply.raw });
       },
     });
   });
 
-  const sockets = new WebSocketServer({ noServer: true });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: mostBytes });
   const server: Server = app.server;
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] !== '/graphql') return socket.destroy();
