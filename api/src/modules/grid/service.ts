@@ -43,6 +43,16 @@ interface AreaRow {
   samples: [number, number][];
 }
 
+/** Length of an input as JSON. Throws InvalidGeometry for one that is nested thousands deep, which nothing reads. */
+function bytesOf(input: unknown): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(input));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InvalidGeometry('NOT_GEOJSON', 'This is no GeoJSON: lists and objects in it are nested far too deep.');
+  }
+}
+
 /**
  * Reads and mends an area of interest. `separate`: its features become tasks, and must not overlap.
  * Throws InputTooLarge, InvalidGeometry, AreaTooLarge.
@@ -52,7 +62,7 @@ export async function readArea(
   input: unknown,
   { separate }: { separate: boolean },
 ): Promise<Area> {
-  const bytes = Buffer.byteLength(JSON.stringify(input));
+  const bytes = bytesOf(input);
   if (bytes > settings.limits.inputBytes) throw new InputTooLarge(settings.limits.inputBytes, bytes);
   const features = featuresOf(input);
   const geometries = JSON.stringify(features.map(({ geometry }) => geometry));

@@ -20,6 +20,9 @@ const OTHER_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Ge
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A text as it is; of anything else nothing, as an object of a request need not have a text. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const notGeoJson = (message: string, index: number | null = null, name: string | null = null) =>
   new InvalidGeometry('NOT_GEOJSON', message, index, name);
 
@@ -40,7 +43,7 @@ export function featuresOf(input: unknown): AreaFeature[] {
 /** GeoJSON is WGS84 (RFC 7946); files of the older draft may say something else. */
 function checkCrs({ crs }: Record<string, unknown>): void {
   if (crs === undefined || crs === null) return;
-  const name = isObject(crs) && isObject(crs.properties) ? String(crs.properties.name) : '';
+  const name = textOf(isObject(crs) && isObject(crs.properties) ? crs.properties.name : crs).slice(0, 100);
   if (/CRS:?:?84$|EPSG:?:?(.*:)?4326$/i.test(name)) return;
   throw new InvalidGeometry(
     'NOT_WGS84',
@@ -83,11 +86,11 @@ function featureOf(feature: unknown, index: number): AreaFeature {
       return { name, properties, repairs, geometry: { type: 'Polygon', coordinates: [ring(line)] } };
     }
   }
-  if (!OTHER_TYPES.includes(String(geometry.type)))
+  if (!OTHER_TYPES.includes(textOf(geometry.type)))
     throw notGeoJson(`${label} is no GeoJSON: its geometry needs a "type", such as Polygon.`, index, name);
   throw new InvalidGeometry(
     'NOT_POLYGON',
-    `${label} is a ${String(geometry.type)}. An area is drawn as polygons (or a closed line).`,
+    `${label} is a ${textOf(geometry.type)}. An area is drawn as polygons (or a closed line).`,
     index,
     name,
   );
