@@ -96,7 +96,7 @@ export class LiveFeed {
           cursor = batch[batch.length - 1]!.position;
           yield batch;
         } else if (!ended.aborted) {
-          await this.#next(channel, ended);
+          await this.#next(channel, cursor, ended);
         }
       }
     } finally {
@@ -121,7 +121,8 @@ export class LiveFeed {
     return this.#database.query<TaskEvent & pg.QueryResultRow>(EVENTS_AFTER, [projectId, cursor, BATCH]);
   }
 
-  #next(channel: Channel, ended: AbortSignal): Promise<void> {
+  /** Waits for news after `cursor`; returns at once when some came while the follower was reading. */
+  #next(channel: Channel, cursor: number, ended: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {
         channel.waiting.delete(wake);
@@ -130,7 +131,7 @@ export class LiveFeed {
       };
       channel.waiting.add(wake);
       ended.addEventListener('abort', wake);
-      if (ended.aborted) wake();
+      if (ended.aborted || channel.head > cursor) wake();
     });
   }
 
