@@ -17,7 +17,7 @@ const ORDER: readonly TaskState[] = [
 /** The share of each state in one bar, finished work first. */
 export function StateBar({ counts }: { counts: StateCounts }) {
   const intl = useIntl();
-  const theme = useComputedColorScheme('light');
+  const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const label = intl.formatMessage(
     { id: 'stateBar.label', defaultMessage: '{validated}% validated, {mapped}% mapped' },
     { validated: percentOf(counts.VALIDATED, counts.total), mapped: percentOf(counts.MAPPED, counts.total) },

@@ -8,7 +8,7 @@ import classes from './Swatch.module.css';
  * Decorative: the state's word stands beside it.
  */
 export function Swatch({ state, large = false }: { state: TaskState; large?: boolean }) {
-  const theme = useComputedColorScheme('light');
+  const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const icon = ICON[state];
   return (
     <span

@@ -19,6 +19,7 @@ import classes from './TaskMap.module.css';
 import { loadedTaskPoints, taskNumbersAt } from './taskPoints';
 import type { TaskStateStore } from './taskStateStore';
 import { TaskTip } from './TaskTip';
+import { useSayTask } from './useSayTask';
 import { useGridVersion } from './useTaskStore';
 
 /** Of a project, what its map needs. Boxes are [west, south, east, north] in degrees. */
@@ -119,7 +120,7 @@ export default function TaskMap({
   onFailure,
   imagery,
 }: Props) {
-  const theme = useComputedColorScheme('light');
+  const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const mapRef = useRef<MapRef>(null);
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const painter = useRef<TaskFeatureStates | null>(null);
@@ -199,7 +200,11 @@ export default function TaskMap({
   useImperativeHandle(ref, () => handle);
 
   const onKeyDown = useMapKeyboard({ map, cursor, setCursor, selected, pointOf, revealPoint, handle, onSelect });
-  useEffect(() => painter.current?.hover(cursor?.mapId ?? null), [cursor]);
+  const say = useSayTask(store);
+  useEffect(() => {
+    painter.current?.hover(cursor?.mapId ?? null);
+    if (cursor) say(cursor.number);
+  }, [cursor, say]);
 
   const box = useBoxSelect({ map, enabled: Boolean(onSelectBox), byTaps: boxByTaps, onBox: onSelectBox });
 

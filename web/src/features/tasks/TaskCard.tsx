@@ -11,6 +11,7 @@ import type { Bbox } from '../../map/bounds';
 import { stateMessages } from '../../map/stateMessages';
 import { Swatch } from '../../map/Swatch';
 import type { TaskStateStore } from '../../map/taskStateStore';
+import { useSayTask } from '../../map/useSayTask';
 import { useTaskNow } from '../../map/useTaskStore';
 import { AreaSize } from '../../components/AreaSize';
 import classes from './TaskCard.module.css';
@@ -111,6 +112,9 @@ export function TaskCard({ store, project, number, onClose, notice, foot, onLoca
 
   // The feed tells that the task changed; what only the server knows (rights, history) is asked again.
   useEffect(() => store.subscribe(number, () => void refetch().catch(() => undefined)), [store, number, refetch]);
+
+  const say = useSayTask(store);
+  useEffect(() => say(number), [say, number]);
 
   const bbox = task?.bbox.join();
   useEffect(() => {
