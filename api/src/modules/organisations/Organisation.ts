@@ -3,7 +3,9 @@ import { numberOf } from '../../graphql/ids.js';
 import { searchOrganisations } from './service.js';
 
 export const Organisation = builder.prismaNode('Organisation', {
-  id: { field: 'id' },
+  id: { resolve: ({ id }) => id },
+  nullable: true, // a node that there is not is null
+  findUnique: (id) => ({ id: numberOf('Organisation', id) }),
   fields: (t) => ({
     number: t.exposeInt('id'),
     name: t.exposeString('name'),

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.js';
+import { numberOf } from '../../graphql/ids.js';
 
 export const UserRole = builder.enumType('UserRole', {
   description: 'READ_ONLY: blocked, may read but not write.',
@@ -15,12 +16,17 @@ builder.prismaObject('MappingLevel', {
 
 export const Person = builder.prismaNode('Person', {
   description: 'Someone who signed in with an OpenStreetMap account.',
-  id: { field: 'id' },
+  id: { resolve: ({ id }) => id },
+  nullable: true, // a node that there is not is null
+  findUnique: (id) => ({ id: numberOf('Person', id) }),
   fields: (t) => ({
     osmId: t.exposeInt('id'),
     username: t.exposeString('username'),
     pictureUrl: t.exposeString('pictureUrl', { nullable: true }),
-    changesetCount: t.exposeInt('changesetCount', { nullable: true, description: 'Changesets on OpenStreetMap at the last sign-in.' }),
+    changesetCount: t.exposeInt('changesetCount', {
+      nullable: true,
+      description: 'Changesets on OpenStreetMap at the last sign-in.',
+    }),
     level: t.relation('level'),
     role: t.expose('role', { type: UserRole }),
   }),

@@ -47,8 +47,11 @@ const inLanguage =
 
 export const Project = builder.prismaNode('Project', {
   description: 'An area that is mapped together, divided into tasks.',
-  id: { field: 'id' },
-  // A node of a project that the viewer may not see is no node.
+  id: { resolve: ({ id }) => id },
+  // A node of a project that the viewer may not see is no node, as if there were no such project.
+  nullable: true,
+  findUnique: async (id, context) => ({ id: (await visibleProject(context, id)) ?? 0 }),
+  // And should a field ever lead to it, nothing of it can be read.
   authScopes: async ({ id }, context) => {
     const standing = await standingOf(context, context.viewer, id);
     return standing !== undefined && canSee(standing);
@@ -141,12 +144,19 @@ builder.queryField('project', (t) =>
     description: 'By number or node id; null when there is none or the viewer may not see it.',
     args: { id: t.arg.id({ required: true }) },
     resolve: async (query, _root, { id }, context) => {
-      const standing = await standingOf(context, context.viewer, numberOf('Project', id));
-      if (!standing || !canSee(standing)) return null;
-      return context.database.prisma.project.findUnique({ ...query, where: { id: standing.projectId } });
+      const visible = await visibleProject(context, id);
+      return visible === undefined
+        ? null
+        : context.database.prisma.project.findUnique({ ...query, where: { id: visible } });
     },
   }),
 );
+
+/** The number behind a number or node id, if there is such a project and the viewer may see it. */
+async function visibleProject(context: Context, id: string): Promise<number | undefined> {
+  const standing = await standingOf(context, context.viewer, numberOf('Project', id));
+  return standing && canSee(standing) ? standing.projectId : undefined;
+}
 
 function textField(key: 'name' | 'shortDescription' | 'description' | 'instructions') {
   return async (
