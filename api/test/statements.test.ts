@@ -1,15 +1,7 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from './server.js';
+import { counter } from './statements.js';
 import { ACTIONS, boxOfTiles, publishedProject } from './world.js';
-
-/** Counts the statements that this process sends, whatever sends them. */
-const counter = { statements: 0 };
-const query = pg.Client.prototype.query;
-pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-  counter.statements++;
-  return (query as (...args: unknown[]) => unknown).apply(this, args);
-} as typeof query;
 
 /** What the project page asks for when it opens, and while one works on it. */
 const PAGE = `query ($p: ID!) { viewer { person { username } locks { number } }

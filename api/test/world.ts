@@ -34,24 +34,24 @@ export async function newOrganisation(server: Ask, adminToken: string): Promise<
   return String(createOrganisation.organisation.number);
 }
 
-/** Creates an organisation and a published project over the public API; returns the project's number. */
+/** Creates a published project over the public API, of an organisation of its own if none is given; returns its number. */
 export async function publishedProject(
   server: Ask,
   adminToken: string,
-  input: { areaOfInterest: unknown; zoom?: number; clip?: boolean; priorityAreas?: unknown },
+  input: { areaOfInterest: unknown; organisationId?: string; zoom?: number; [setting: string]: unknown },
 ): Promise<number> {
   const { createProject } = await server.get(
     `mutation ($input: CreateProjectInput!) { createProject(input: $input) {
       __typename ... on Error { message } ... on CreateProjectPayload { project { number } } } }`,
     {
       input: {
-        organisationId: await newOrganisation(server, adminToken),
         name: 'A project',
         shortDescription: 'For a test.',
         description: 'Buildings and roads.',
         instructions: 'Map every building.',
         clip: false,
         ...input,
+        organisationId: input.organisationId ?? (await newOrganisation(server, adminToken)),
       },
     },
     adminToken,
