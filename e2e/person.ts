@@ -1,0 +1,57 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+
+const WIDE: BrowserContextOptions = {
+  viewport: { width: 1280, height: 800 },
+  reducedMotion: 'reduce',
+  locale: 'en-GB',
+};
+export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+/** A window of somebody's own, signed in with a session's token. What the page reports as failed is in `failures`. */
+export async function windowOf(
+  browser: Browser,
+  token: string | null,
+  url: string,
+  options: BrowserContextOptions = {},
+) {
+  const context = await browser.newContext({ ...WIDE, ...options, baseURL: url });
+  if (token) await context.addCookies([{ name: 'taskgrid_session', value: token, url }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const failures: string[] = [];
+  page.on('pageerror', (error) => failures.push(String(error)));
+  return { page, context, failures };
+}
+
+/** Signs in as a person does: the button, the stand-in's page, and back. */
+export async function signInByHand(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Who do you want to be?' }).waitFor();
+  await page.getByRole('button', { name }).first().click();
+  await page.getByRole('button', { name: `Account of ${name}` }).waitFor();
+}
+
+/** Presses Tab until the focus is on (or in) what is wanted, as somebody without a mouse does. */
+export async function tabTo(page: Page, wanted: Locator, most = 60): Promise<void> {
+  await wanted.first().waitFor();
+  for (let pressed = 0; pressed < most; pressed++) {
+    await page.keyboard.press('Tab');
+    if (await wanted.first().evaluate((element) => element === document.activeElement)) return;
+  }
+  const at = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+  throw new Error(`Not reached by ${most} presses of Tab; the focus is on ${at}`);
+}
+
+/** The row of a task in the list beside the map. */
+export const rowOf = (page: Page, task: number): Locator => page.locator(`#task-${task}`);
+
+/** How far the page can be scrolled sideways, in CSS px. */
+export const sidewaysRoom = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Waits until the map is there and has drawn its tasks, as far as can be told from outside: nothing more is asked for. */
+export async function mapDrawn(page: Page): Promise<void> {
+  await page.locator('canvas.maplibregl-canvas').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}

@@ -1,0 +1,178 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACTIONS, boxOfTiles, publishedProject } from '../api/test/world.js';
+import { startChromium } from './chromium.js';
+import { mapDrawn, PHONE, sidewaysRoom, tabTo, windowOf } from './person.js';
+import { shareOfColour } from './pixels.js';
+import { startSite, type Site } from './site.js';
+
+let site: Site;
+let browser: Browser;
+let admin: string;
+let project: number;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), startChromium()]);
+  admin = await site.tokenOf('admin');
+  project = await publishedProject(site, admin, { areaOfInterest: boxOfTiles(15, 4, 4), zoom: 15 });
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** Somebody maps a task over HTTP. */
+async function mapTask(n: number, token: string) {
+  const p = String(project);
+  const { result } = await site.get(ACTIONS.lock, { p, n }, token);
+  await site.get(ACTIONS.submit, { p, n, version: result.task.lock.version, status: 'MAPPED', comment: '' }, token);
+}
+
+describe('with the keyboard alone', () => {
+  it('a task is selected on the map, taken and submitted', async () => {
+    const { page, failures } = await windowOf(browser, await site.tokenOf('harmattan'), site.url);
+    await page.goto(`/projects/${project}/tasks`);
+    await mapDrawn(page);
+    await tabTo(page, page.getByRole('application'));
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/task=\d+/);
+    await tabTo(page, page.getByRole('button', { name: 'Map this task' }));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/map$/);
+    const yes = page.getByRole('radio', { name: /Yes, everything is mapped/ });
+    await tabTo(page, yes);
+    await page.keyboard.press('Space');
+    expect(await yes.isChecked()).toBe(true);
+    await tabTo(page, page.getByRole('textbox', { name: 'Comment' }));
+    await page.keyboard.type('Mapped without a mouse.');
+    await tabTo(page, page.getByRole('button', { name: 'Submit only', exact: true }));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/tasks/);
+    await page.getByText('Mapped without a mouse.').first().waitFor();
+    expect(failures).toEqual([]);
+  });
+
+  it('a task is selected in the list by its number', async () => {
+    const { page } = await windowOf(browser, null, site.url);
+    await page.goto(`/projects/${project}/tasks`);
+    await tabTo(page, page.getByRole('listbox', { name: 'Tasks' }));
+    await page.keyboard.type('7');
+    await page.waitForURL(/task=7$/);
+    await page.getByRole('heading', { name: 'Task 7' }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.url()).not.toContain('task=');
+  });
+});
+
+describe('on a phone of 360 px', () => {
+  it('a task is taken and submitted, and no page scrolls sideways', async () => {
+    const { page, failures } = await windowOf(browser, await site.tokenOf('quillwort'), site.url, PHONE);
+    const fits = async () => expect(await sidewaysRoom(page), page.url()).toBe(0);
+    await page.goto('/explore');
+    await page.getByText('A project').first().waitFor();
+    await fits();
+    await page.goto(`/projects/${project}/tasks?task=4`);
+    await mapDrawn(page);
+    await fits();
+    await page.getByRole('button', { name: 'Map this task' }).tap();
+    await page.waitForURL(/\/map$/);
+    await page.getByRole('heading', { name: 'Task 4' }).waitFor();
+    await fits();
+    await page.getByText('Yes, everything is mapped').tap();
+    await page.getByRole('button', { name: 'More ways to finish' }).tap();
+    await page.getByRole('menuitem', { name: 'Submit only' }).tap();
+    await page.waitForURL(/\/tasks/);
+    await expect.poll(() => page.getByText('Mapped').first().isVisible()).toBe(true);
+    await fits();
+    expect(failures).toEqual([]);
+  });
+
+  it('the pages of a manager fit as well', async () => {
+    const { page } = await windowOf(browser, admin, site.url, PHONE);
+    for (const path of ['/projects/new', '/about', '/nowhere']) {
+      await page.goto(path);
+      await page.locator('h1, h2').first().waitFor();
+      expect(await sidewaysRoom(page), path).toBe(0);
+    }
+  });
+});
+
+describe('with no background map to be had', () => {
+  it('the map still shows the tasks in the colours of their states', async () => {
+    for (const n of [13, 14, 15, 16]) await mapTask(n, await site.tokenOf('wayfinder_k', 600));
+    const { page, failures } = await windowOf(browser, null, site.url);
+    await page.route(/countries-|\/land\//, (route) => route.abort());
+    await page.goto(`/projects/${project}/tasks`);
+    await mapDrawn(page);
+    const map = page.getByRole('application');
+    const mapped = { red: 0x63, green: 0xab, blue: 0xee };
+    const ready = { red: 0xfc, green: 0xfb, blue: 0xf8 };
+    await expect
+      .poll(async () => shareOfColour(page, await map.screenshot(), mapped), { timeout: 15_000 })
+      .toBeGreaterThan(0.02);
+    expect(await shareOfColour(page, await map.screenshot(), ready)).toBeGreaterThan(0.05);
+    expect(failures).toEqual([]);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('without barriers, in %s', (colorScheme) => {
+  async function faults(page: Page) {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  }
+
+  it('Explore', async () => {
+    const { page } = await windowOf(browser, admin, site.url, { colorScheme });
+    await page.goto('/explore');
+    await page.getByText('A project').first().waitFor();
+    await mapDrawn(page);
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('Create, step by step', async () => {
+    const { page } = await windowOf(browser, admin, site.url, { colorScheme });
+    await page.goto('/projects/new');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'area.geojson',
+      mimeType: 'application/geo+json',
+      buffer: Buffer.from(JSON.stringify(boxOfTiles(13, 2, 2))),
+    });
+    const next = async (name: string) => {
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('button', { name }).click();
+    };
+    await page.getByText('km²').first().waitFor();
+    await next('Next: Tasks');
+    await page.getByRole('slider').waitFor();
+    await next('Next: Details');
+    await page.getByLabel('Name', { exact: true }).fill('Without barriers');
+    await next('Next: Review and create');
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('Tasks, with one selected', async () => {
+    const { page } = await windowOf(browser, admin, site.url, { colorScheme });
+    await page.goto(`/projects/${project}/tasks?task=1`);
+    await mapDrawn(page);
+    await page.getByRole('heading', { name: 'Task 1' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    for (const tab of ['Instructions', 'Activity', 'People']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect(await faults(page), tab).toEqual([]);
+    }
+  });
+
+  it('Mapping', async () => {
+    const token = await site.tokenOf(`mapper_${colorScheme}`);
+    const { page } = await windowOf(browser, token, site.url, { colorScheme });
+    const { result } = await site.get(ACTIONS.next, { p: String(project) }, token);
+    expect(result.__typename).toBe('LockNextTaskPayload');
+    await page.goto(`/projects/${project}/map`);
+    await mapDrawn(page);
+    await page.getByRole('radio', { name: /Yes, everything is mapped/ }).waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+});
