@@ -75,11 +75,11 @@ export function ProjectRow({ project: from, lit, onLight }: Props) {
           picture={project.organisation?.logo}
         />
       </div>
-      <h3>
+      <h2>
         <Link to={`/projects/${project.number}/tasks`} className={classes.name}>
           {project.name}
         </Link>
-      </h3>
+      </h2>
       <p className={classes.facts}>
         {project.countries.length > 0 && <>{intl.formatList(project.countries.slice(0, 2), { style: 'narrow' })} · </>}
         {project.organisation?.name}

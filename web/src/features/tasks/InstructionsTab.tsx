@@ -53,17 +53,17 @@ export function InstructionsTab({ project }: { project: string }) {
       {texts.instructions && <Markdown text={texts.instructions} />}
       {texts.description && (
         <>
-          <h3 className={classes.heading}>
+          <h2 className={classes.heading}>
             <FormattedMessage id="instructions.about" defaultMessage="About this project" />
-          </h3>
+          </h2>
           <Markdown text={texts.description} />
         </>
       )}
       {texts.changesetComment && (
         <>
-          <h3 className={classes.heading}>
+          <h2 className={classes.heading}>
             <FormattedMessage id="instructions.changeset" defaultMessage="Changeset comment" />
-          </h3>
+          </h2>
           <p className={classes.code}>
             <bdi>{texts.changesetComment}</bdi>
           </p>
