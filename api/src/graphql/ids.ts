@@ -1,7 +1,7 @@
 import { decodeGlobalID } from '@pothos/plugin-relay';
 
 /** Largest id a column of type int holds. */
-const MAX_INT = 2_147_483_647;
+export const MAX_INT = 2_147_483_647;
 
 /**
  * The number behind an id argument, which is a plain number ("2418") or a node id. Returns 0, which nothing has, when it is

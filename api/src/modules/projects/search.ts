@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.js';
+import { MAX_INT } from '../../graphql/ids.js';
 import { badPage } from '../../graphql/page.js';
 import type { Viewer } from '../../viewer.js';
 
@@ -47,7 +48,9 @@ function conditionOf(viewer: Viewer | null, filter: ProjectFilter): Parts {
     conditions.push(`p.mapping_types && ${parameter(filter.mappingTypes)}::mapping_type[]`);
   if (filter.organisation != null) conditions.push(`p.organisation_id = ${parameter(filter.organisation)}`);
   if (filter.country)
-    conditions.push(`exists (select from unnest(p.countries) c where lower(c) = lower(${parameter(filter.country)}))`);
+    conditions.push(
+      `exists (select from unnest(p.countries) c where lower(c) = lower(${parameter(filter.country.replaceAll('\0', ''))}))`,
+    );
   if (filter.bbox) conditions.push(within(filter.bbox, parameter));
 
   const search = filter.search?.replaceAll('\0', '').trim();
@@ -84,8 +87,9 @@ function within(bbox: number[], parameter: (value: unknown) => string): string {
     south! >= -90 &&
     north! <= 90;
   if (!valid) throw badPage('bbox is [west, south, east, north] in degrees, south below north.');
+  // Made valid: a box without width is a line or a point.
   const box = (from: number, to: number) =>
-    `st_intersects(p.area_of_interest, st_makeenvelope(${parameter(from)}, ${parameter(south)}, ${parameter(to)}, ${parameter(north)}, 4326))`;
+    `st_intersects(p.area_of_interest, st_makevalid(st_makeenvelope(${parameter(from)}, ${parameter(south)}, ${parameter(to)}, ${parameter(north)}, 4326)))`;
   return west! <= east! ? box(west!, east!) : `(${box(west!, 180)} or ${box(-180, east!)})`;
 }
 
@@ -116,7 +120,7 @@ export interface Found {
 function placeAfter(order: ProjectOrder, after: string, parameter: (value: unknown) => string): string {
   const wrong = () => badPage('This is no cursor of this list. Send one that an edge or pageInfo gave.');
   const [, key, id] = /^([A-Z0-9]*)\.(\d{1,10})$/.exec(after) ?? [];
-  if (key === undefined || id === undefined) throw wrong();
+  if (key === undefined || id === undefined || Number(id) > MAX_INT) throw wrong();
   const { comparison, type } = ORDERS[order];
   if (type === 'project_priority') {
     if (!['URGENT', 'HIGH', 'MEDIUM', 'LOW'].includes(key)) throw wrong();
@@ -126,6 +130,7 @@ function placeAfter(order: ProjectOrder, after: string, parameter: (value: unkno
     if (!/^\d{1,15}$/.test(key)) throw wrong();
     return `${comparison} (to_timestamp(${parameter(Number(key))}::float8 / 1000), ${parameter(Number(id))}::int)`;
   }
+  if (key !== '') throw wrong();
   return `${comparison} ${parameter(Number(id))}::int`;
 }
 
