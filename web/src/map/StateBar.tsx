@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useIntl } from 'react-intl';
-import { percentOf } from './percent';
+import { shares } from './percent';
 import classes from './StateBar.module.css';
 import { FILL, type TaskState } from './states';
 import type { StateCounts } from './taskStateStore';
@@ -20,7 +20,7 @@ export function StateBar({ counts }: { counts: StateCounts }) {
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const label = intl.formatMessage(
     { id: 'stateBar.label', defaultMessage: '{validated}% validated, {mapped}% mapped' },
-    { validated: percentOf(counts.VALIDATED, counts.total), mapped: percentOf(counts.MAPPED, counts.total) },
+    shares(counts),
   );
   return (
     <div className={classes.bar} role="img" aria-label={label}>

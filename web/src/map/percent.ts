@@ -1,6 +1,12 @@
-/** Whole percent of a part; never 100 before all is done, never 0 once something is. */
-export function percentOf(part: number, whole: number): number {
-  if (whole === 0 || part === 0) return 0;
-  if (part === whole) return 100;
-  return Math.min(99, Math.max(1, Math.round((100 * part) / whole)));
+import type { StateCounts } from './taskStateStore';
+
+/**
+ * Whole percents of the tasks with usable imagery, rounded down, as the API's figures say them: validated, and mapped but not
+ * validated (what is being validated was mapped).
+ */
+export function shares(counts: StateCounts): { validated: number; mapped: number } {
+  const usable = counts.total - counts.BADIMAGERY;
+  const percent = (part: number) => (usable > 0 ? Math.floor((100 * part) / usable) : 0);
+  const validated = percent(counts.VALIDATED);
+  return { validated, mapped: percent(counts.VALIDATED + counts.MAPPED + counts.LOCKED_FOR_VALIDATION) - validated };
 }

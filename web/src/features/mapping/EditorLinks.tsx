@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { EDITOR_NAMES, type OpenableEditor } from '../tasks/editorNames';
+import { EDITOR_NAMES, type OpenableEditor } from '../../task/editorNames';
 import { idLink, openInJosm, rapidLink, type EditorWork } from './editorLinks';
 import classes from './MappingPage.module.css';
 

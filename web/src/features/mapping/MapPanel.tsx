@@ -3,7 +3,7 @@ import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { Button } from '@mantine/core';
 import { PanelTabs } from '../../components/PanelTabs';
-import { UndoButton } from '../tasks/UndoButton';
+import { UndoButton } from '../../task/UndoButton';
 import { useMappingDraft, type MappingAnswer } from './draft';
 import { FinishFoot } from './FinishFoot';
 import { FinishForm } from './FinishForm';

@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
 import { LineSkeleton, Waiting } from '../../components/Waiting';
 import { useProjectTasks } from '../../map/useProjectTasks';
-import { useHeldTasks, type HeldTask } from '../tasks/useHeldTasks';
+import { useHeldTasks, type HeldTask } from '../../task/useHeldTasks';
 import classes from './MappingPage.module.css';
 import { mappingPageQuery } from './taskWork';
 import { WorkOnTasks } from './WorkOnTasks';

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { graphql } from '../../gql';
-import { UndoButton } from '../tasks/UndoButton';
+import { UndoButton } from '../../task/UndoButton';
 import classes from './MappingPage.module.css';
 import { doneMessages } from './useFinish';
 import type { Done, WorkProject } from './WorkOnTasks';

@@ -7,7 +7,7 @@ import { ErrorState } from '../../components/ErrorState';
 import { Markdown } from '../../components/Markdown';
 import { LineSkeleton, Waiting } from '../../components/Waiting';
 import { AreaSize } from '../../components/AreaSize';
-import { HistoryEntry } from '../tasks/HistoryEntry';
+import { HistoryEntry } from '../../task/HistoryEntry';
 import classes from './MappingPage.module.css';
 import { taskHistoryQuery, type TaskWork } from './taskWork';
 import type { WorkProject } from './WorkOnTasks';

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { announce } from '../../app/announce';
 import { signInAddress } from '../../app/viewer';
 import type { SubmitMappingAnswerFragment } from '../../gql/graphql';
-import type { HeldTask } from '../tasks/useHeldTasks';
+import type { HeldTask } from '../../task/useHeldTasks';
 import { splitTask, stopMapping, submitAndTakeNext, submitMapping, takeAgain } from './answers';
 import type { Draft, MappingAnswer } from './draft';
 import type { PanelProps } from './WorkOnTasks';

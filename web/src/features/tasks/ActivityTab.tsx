@@ -7,7 +7,7 @@ import { ErrorState } from '../../components/ErrorState';
 import { LineSkeleton, Waiting } from '../../components/Waiting';
 import { graphql } from '../../gql';
 import type { TaskStateStore } from '../../map/taskStateStore';
-import { HistoryEntry } from './HistoryEntry';
+import { HistoryEntry } from '../../task/HistoryEntry';
 import classes from './ProjectPanel.module.css';
 
 const PAGE = 30;

@@ -1,6 +1,6 @@
 import { IconChevronDown } from '@tabler/icons-react';
 import type { Editor } from '../../gql/graphql';
-import { EDITOR_NAMES, useEditorChoice, type OpenableEditor } from './editorNames';
+import { EDITOR_NAMES, useEditorChoice, type OpenableEditor } from '../../task/editorNames';
 import classes from './TaskCard.module.css';
 
 /** The editor to work in, of those the project allows. */

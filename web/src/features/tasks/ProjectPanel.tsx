@@ -2,7 +2,7 @@ import { ActionIcon, CopyButton } from '@mantine/core';
 import { IconCheck, IconShare2 } from '@tabler/icons-react';
 import { FormattedMessage, FormattedNumber, defineMessages, useIntl } from 'react-intl';
 import { PanelTabs } from '../../components/PanelTabs';
-import { percentOf } from '../../map/percent';
+import { shares } from '../../map/percent';
 import { StateBar } from '../../map/StateBar';
 import type { TaskStateStore } from '../../map/taskStateStore';
 import { useTaskCounts } from '../../map/useTaskStore';
@@ -131,8 +131,7 @@ function Progress({ store }: { store: TaskStateStore }) {
             id="projectPanel.percents"
             defaultMessage="<b>{validated}%</b> validated · <b>{mapped}%</b> mapped"
             values={{
-              validated: percentOf(counts.VALIDATED, counts.total),
-              mapped: percentOf(counts.MAPPED, counts.total),
+              ...shares(counts),
               b: (chunks) => <b key={String(chunks)}>{chunks}</b>,
             }}
           />

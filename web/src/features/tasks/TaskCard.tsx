@@ -16,9 +16,9 @@ import { useTaskNow } from '../../map/useTaskStore';
 import { AreaSize } from '../../components/AreaSize';
 import classes from './TaskCard.module.css';
 import { EditorSelect } from './EditorSelect';
-import { HistoryEntry } from './HistoryEntry';
+import { HistoryEntry } from '../../task/HistoryEntry';
 import { useRoom } from './Sheet';
-import { UndoButton } from './UndoButton';
+import { UndoButton } from '../../task/UndoButton';
 
 const FIRST_HISTORY = 3;
 

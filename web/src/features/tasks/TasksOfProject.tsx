@@ -6,7 +6,7 @@ import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { SegmentedFilter } from '../../components/SegmentedFilter';
 import type { Bbox } from '../../map/bounds';
-import { percentOf } from '../../map/percent';
+import { shares } from '../../map/percent';
 import { isToMap, isToValidate } from '../../map/states';
 import type { MapPadding, TaskMapHandle } from '../../map/TaskMap';
 import type { TaskStateStore } from '../../map/taskStateStore';
@@ -18,7 +18,7 @@ import { InstructionsTab } from './InstructionsTab';
 import { Legend } from './Legend';
 import { MapControls } from './MapControls';
 import { PeopleTab } from './PeopleTab';
-import { Presence } from './Presence';
+import { Presence } from '../../task/Presence';
 import { ProjectPanel, Tasks, type PanelProject } from './ProjectPanel';
 import { useSelection } from './selection';
 import { SelectionCard } from './SelectionCard';
@@ -27,7 +27,7 @@ import { TaskAction } from './TaskAction';
 import { TaskCard, type CardTask } from './TaskCard';
 import classes from './TasksPage.module.css';
 import { useClaim } from './useClaim';
-import { useHeldTasks } from './useHeldTasks';
+import { useHeldTasks } from '../../task/useHeldTasks';
 import { useLiveSummary } from './useLiveSummary';
 
 // The map is large and comes by itself; list and card do not wait for it.
@@ -319,8 +319,7 @@ function PhoneHead({ project, store, filter }: PhoneProps) {
               defaultMessage="#{project} · {validated}% validated, {mapped}% mapped"
               values={{
                 project: project.number,
-                validated: percentOf(counts.VALIDATED, counts.total),
-                mapped: percentOf(counts.MAPPED, counts.total),
+                ...shares(counts),
               }}
             />
           </p>

@@ -1,5 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-import type { Editor } from '../../gql/graphql';
+import type { Editor } from '../gql/graphql';
 
 /** Editors that this client can open, with the names people know them by. */
 export const EDITOR_NAMES = { ID: 'iD', RAPID: 'Rapid', JOSM: 'JOSM' } as const;

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { graphql } from '../../gql';
+import { graphql } from '../gql';
 
 const undoTask = graphql(`
   mutation UndoTask($input: UndoTaskInput!) {

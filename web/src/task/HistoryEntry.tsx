@@ -1,10 +1,10 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { FormattedMessage, defineMessages, useIntl, type MessageDescriptor } from 'react-intl';
-import { Avatar } from '../../components/Avatar';
-import { TimeAgo } from '../../components/TimeAgo';
-import { graphql } from '../../gql';
-import type { HistoryEntryFragment } from '../../gql/graphql';
+import { Avatar } from '../components/Avatar';
+import { TimeAgo } from '../components/TimeAgo';
+import { graphql } from '../gql';
+import type { HistoryEntryFragment } from '../gql/graphql';
 import classes from './HistoryEntry.module.css';
 
 export const historyEntryFragment = graphql(`

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
-import { graphql } from '../../gql';
-import type { TaskStateStore } from '../../map/taskStateStore';
+import { graphql } from '../gql';
+import type { TaskStateStore } from '../map/taskStateStore';
 
 const heldTasksQuery = graphql(`
   query HeldTasks {

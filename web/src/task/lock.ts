@@ -1,4 +1,4 @@
-import { graphql } from '../../gql';
+import { graphql } from '../gql';
 
 /**
  * A lock. All who show one ask for all of it: a lock has no id, so in the cache the last answer replaces it whole, and

@@ -1,10 +1,10 @@
 import { Popover } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
-import { useConnection } from '../../app/useConnection';
-import { Avatar } from '../../components/Avatar';
-import type { Holder, LockInForce, TaskStateStore } from '../../map/taskStateStore';
-import { useLocksInForce } from '../../map/useTaskStore';
+import { useConnection } from '../app/useConnection';
+import { Avatar } from '../components/Avatar';
+import type { Holder, LockInForce, TaskStateStore } from '../map/taskStateStore';
+import { useLocksInForce } from '../map/useTaskStore';
 import classes from './Presence.module.css';
 
 const messages = defineMessages({
