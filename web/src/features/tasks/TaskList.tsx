@@ -41,7 +41,7 @@ export function TaskList(props: Props) {
   const [typed, setTyped] = useState(props.search);
   const setSearch = useDebouncedCallback(props.setSearch, 250);
   return (
-    <div className={classes.list} id="list">
+    <div className={classes.list}>
       <div className={classes.tools}>
         <TextInput
           value={typed}

@@ -201,12 +201,12 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
       {phone ? (
         <PhoneHead project={project} store={store} filter={filter} />
       ) : (
-        <section className={classes.panel} aria-label={intl.formatMessage(messages.list)}>
+        <section className={classes.panel} aria-label={intl.formatMessage(messages.list)} id="list">
           <ProjectPanel store={store} project={project} filter={filter} selected={selected} onSelect={choose} />
         </section>
       )}
       {phone && !showsMap && (
-        <div className={classes.phonePanel}>
+        <div className={classes.phonePanel} id="list">
           <PhonePanel project={project} store={store} filter={filter} selected={selected} onSelect={choose} />
         </div>
       )}
