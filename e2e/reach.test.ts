@@ -109,9 +109,9 @@ describe('with no background map to be had', () => {
     const mapped = { red: 0x63, green: 0xab, blue: 0xee };
     const ready = { red: 0xfc, green: 0xfb, blue: 0xf8 };
     await expect
-      .poll(async () => shareOfColour(page, await map.screenshot(), mapped), { timeout: 15_000 })
+      .poll(async () => shareOfColour(browser, await map.screenshot(), mapped), { timeout: 15_000 })
       .toBeGreaterThan(0.02);
-    expect(await shareOfColour(page, await map.screenshot(), ready)).toBeGreaterThan(0.05);
+    expect(await shareOfColour(browser, await map.screenshot(), ready)).toBeGreaterThan(0.05);
     expect(failures).toEqual([]);
   });
 });

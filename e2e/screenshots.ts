@@ -28,7 +28,7 @@ const COMOROS = 3;
 /** Who looks, and what they do until the picture is taken. */
 const PICTURES: Record<string, { who: string; pose: (page: Page, size: Size) => Promise<void> }> = {
   explore: {
-    who: 'quillwort',
+    who: 'mapper',
     pose: async (page) => {
       await page.goto('/explore');
       await page.getByText('Comoros: villages').first().waitFor();
@@ -49,7 +49,7 @@ const PICTURES: Record<string, { who: string; pose: (page: Page, size: Size) => 
     },
   },
   tasks: {
-    who: 'quillwort',
+    who: 'mapper',
     pose: async (page) => {
       await page.goto(`/projects/${COMOROS}/tasks?task=200`);
       await page.getByRole('heading', { name: 'Task 200' }).waitFor();
