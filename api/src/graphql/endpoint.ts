@@ -1,6 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError, type ExecutionArgs } from 'graphql';
+import {
+  GraphQLError,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLSchema,
+  type ValidationRule,
+} from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, type Plugin } from 'graphql-yoga';
@@ -15,21 +22,37 @@ interface ServerContext {
   res?: ServerResponse;
 }
 
-const localesOf = (header: string | undefined) =>
-  (header ?? '')
+/** Accept-Language as locales (pt_BR), most wanted first; what is refused (q=0) or is no language is left out. */
+const localesOf = (header = '') =>
+  header
     .split(',')
-    .map((part) => part.split(';')[0]!.trim().replace('-', '_'))
-    .filter((locale) => /^[A-Za-z]{2,3}(_\w+)*$/.test(locale));
+    .map((part) => {
+      const [tag = '', ...parameters] = part.split(';').map((each) => each.trim());
+      const weight = parameters.find((each) => each.startsWith('q='))?.slice(2);
+      return { locale: tag.replaceAll('-', '_'), weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter(({ locale, weight }) => /^[A-Za-z]{2,3}(_\w+)*$/.test(locale) && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ locale }) => locale);
 
-/** Bounds every operation at validation, on every transport, because each of them validates through yoga's envelope. */
+/** What is wrong with a document itself; yoga keeps parsed documents, so it is looked for once. */
+const faults = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+
+/**
+ * Bounds every operation at validation, on every transport, because each of them validates through yoga's envelope. What
+ * an operation costs depends on its variables: only the rest may be remembered for the document.
+ */
 const limits: Plugin<Context> = {
   onParse: ({ params }) => {
     params.options = { ...(params.options as object), maxTokens: MAX_TOKENS };
   },
-  onValidate: ({ addValidationRule, params, context }) => {
+  onValidate: ({ context, setValidationFn }) => {
     const variables = (context as { params?: { variables?: Record<string, unknown> } }).params?.variables;
-    for (const rule of limitRules(variables, context as object)) addValidationRule(rule);
-    void params;
+    setValidationFn((schema: GraphQLSchema, document: DocumentNode, rules?: readonly ValidationRule[]) => {
+      const known = faults.get(document) ?? validate(schema, document, rules);
+      faults.set(document, known);
+      return known.length > 0 ? known : validate(schema, document, limitRules(variables, context as object));
+    });
   },
 };
 
@@ -71,6 +94,7 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
     renderGraphiQL, // its files are ours: the manual opens without any other server
     graphiql: { title: 'Taskgrid GraphQL API', subscriptionsProtocol: 'WS' },
     plugins: [limits],
+    parserAndValidationCache: { validationCache: false }, // it would keep an answer that depends on the variables
     context: async ({ req }): Promise<Context> => ({
       ...services,
       viewer: await readViewer(services.database, req.headers),
