@@ -8,9 +8,12 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   throw new InvalidInput(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
 }
 
-/** Text of a person: bounded, and without the NUL that PostgreSQL cannot store. */
+/** Text of a person: bounded, and without what PostgreSQL cannot store: NUL, and halves of a character (surrogates). */
 export const text = (max: number) =>
   z
     .string()
     .max(max, `At most ${max.toLocaleString('en')} characters.`)
-    .refine((value) => !value.includes('\0'), 'A character in it (NUL) cannot be saved. Remove it.');
+    .refine(
+      (value) => !/[\0\p{Surrogate}]/u.test(value),
+      'A character in it (NUL, or half of one) cannot be saved. Remove it.',
+    );

@@ -9,11 +9,12 @@ import { standingOf, type Standing } from './standing.js';
 
 const WRITE_TEXTS = statement(import.meta.url, 'sql/write_texts');
 
-/** Codes as v2 has them: en, pt_BR, zh_TW, kab. */
+/** Codes as v2 has them: en, pt_BR, zh_TW, kab. A country is written in capitals, so that no language is there twice. */
 export const locale = z
   .string()
   .regex(/^[a-z]{2,3}(_[A-Za-z0-9]{2,8})?$/, 'A language is written like en or pt_BR.')
-  .max(10);
+  .max(10)
+  .transform((code) => code.replace(/_[a-z]{2}$/, (country) => country.toUpperCase()));
 
 const projectText = z.object({
   locale,

@@ -8,6 +8,12 @@ export interface Text {
   perTaskInstructions: string;
 }
 
+/** zh_Hant_TW → zh_Hant_TW, zh_Hant, zh */
+const withoutSubtags = (locale: string): string[] => {
+  const subtags = locale.split('_');
+  return subtags.map((_, index) => subtags.slice(0, subtags.length - index).join('_'));
+};
+
 /**
  * One text in the first of the locales that has it (pt_BR also looks at pt), else in the default one, else in any: each
  * text falls back alone, so that a half-made translation shows what there is.
@@ -18,11 +24,7 @@ export function textIn(
   locales: string[],
   defaultLocale: string,
 ): string {
-  const wanted = [
-    ...locales.flatMap((locale) => [locale, locale.split('_')[0]!]),
-    defaultLocale,
-    ...texts.map(({ locale }) => locale),
-  ];
+  const wanted = [...locales.flatMap(withoutSubtags), defaultLocale, ...texts.map(({ locale }) => locale)];
   for (const locale of wanted) {
     const text = texts.find((each) => each.locale.toLowerCase() === locale.toLowerCase())?.[key];
     if (text) return text;
