@@ -1,4 +1,4 @@
-import SchemaBuilder from '@pothos/core';
+import SchemaBuilder, { type InputRef } from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import ErrorsPlugin from '@pothos/plugin-errors';
@@ -9,6 +9,7 @@ import ValidationPlugin from '@pothos/plugin-validation';
 import type PrismaTypes from '../generated/pothos-types.js';
 import { getDatamodel } from '../generated/pothos-types.js';
 import type { Context } from './context.js';
+import { PAGE } from './page.js';
 
 const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -45,18 +46,73 @@ export const builder = new SchemaBuilder<{
   relay: {
     clientMutationId: 'omit',
     cursorType: 'String',
-    edgesFieldOptions: { nullable: { list: false, items: false } },
-    nodeFieldOptions: { nullable: false },
-    nodesOnConnection: true,
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      description: 'The rows of this page in order, each with its cursor.',
+    },
+    nodeFieldOptions: { nullable: false, description: 'The row itself.' },
+    nodesOnConnection: { description: 'The rows of this page without their cursors: shorter to ask for than `edges`.' },
+    cursorFieldOptions: { description: 'The place of this row in the list; send it as `after` to go on behind it.' },
+    firstArgOptions: { description: `How many rows: 1 to ${PAGE.most}, ${PAGE.usual} when left out.` },
+    afterArgOptions: { description: 'Go on behind this place: a cursor of an edge, or `pageInfo.endCursor`.' },
+    lastArgOptions: {
+      description: 'How many rows before `before`. Only organisations can be read backward; other lists refuse it.',
+    },
+    beforeArgOptions: {
+      description: 'Rows before this cursor. Only organisations can be read backward; other lists refuse it.',
+    },
+    pageInfoFieldOptions: { description: 'Whether the list goes on, and where.' },
+    pageInfoTypeOptions: { description: 'Where a page of a list begins and ends, and whether more follows.' },
+    hasNextPageFieldOptions: { description: 'More rows follow: ask again with `after: endCursor`.' },
+    hasPreviousPageFieldOptions: { description: 'There are rows before this page.' },
+    startCursorFieldOptions: { description: 'Cursor of the first row; null when the page is empty.' },
+    endCursorFieldOptions: { description: 'Cursor of the last row; null when the page is empty.' },
+    defaultConnectionTypeOptions: { description: 'A page of a list.' },
+    defaultEdgeTypeOptions: { description: 'A row of a list and its place in it.' },
+    nodeTypeOptions: { description: 'A thing that can be fetched again by its id alone, with Query.node.' },
+    idFieldOptions: {
+      description: 'Unique over all types and stable: fit for a cache, and for Query.node. Read nothing into it.',
+    },
+    nodeQueryOptions: {
+      description: 'Anything by its id; null when there is none or the viewer may not see it.',
+      args: { id: { description: 'The `id` of a Node.' } },
+    },
+    nodesQueryOptions: {
+      description: 'Many things by their ids, in the order asked; null where Query.node would be.',
+      args: { ids: { description: 'The `id` of each Node.' } },
+    },
   },
   scopeAuth: { authScopes: ({ viewer }) => ({ signedIn: viewer !== null, admin: viewer?.role === 'ADMIN' }) },
   errors: {
     directResult: true,
-    defaultUnionOptions: { name: ({ fieldName }) => `${capitalised(fieldName)}Result` },
+    defaultUnionOptions: {
+      name: ({ fieldName }) => `${capitalised(fieldName)}Result`,
+      description:
+        'What was asked for, or the error that stood against it: `... on Error { code message }` reads them all.',
+    },
   },
   complexity: { defaultComplexity: 1, defaultListMultiplier: 10 },
 });
 
-builder.queryType({});
-builder.mutationType({});
-builder.subscriptionType({});
+/** The arguments of every mutation: one `input`. */
+export const oneInput = <Shape>(type: InputRef<Shape>) =>
+  builder.args((t) => ({
+    input: t.field({ type, required: true, description: 'All that the mutation needs to know.' }),
+  }));
+
+/** Connections count their rows with a function that their resolver gives, and only when asked. */
+builder.globalConnectionField('totalCount', (t) =>
+  t.int({
+    description: 'All rows of the list that fit, not only this page. Counted only when asked for.',
+    resolve: (connection) => (connection as unknown as { totalCount: () => Promise<number> }).totalCount(),
+  }),
+);
+
+builder.queryType({ description: 'What can be read. Nothing here changes anything.' });
+builder.mutationType({
+  description:
+    'What can be changed. A mutation has one `input` and answers with a union of its payload and the errors that it foresees.',
+});
+builder.subscriptionType({
+  description: 'What is told as it happens, over WebSocket (graphql-ws) or Server-Sent Events at the same address.',
+});

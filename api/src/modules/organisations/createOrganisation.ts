@@ -1,23 +1,29 @@
 import { InvalidInput, NameTaken, NotPermitted, NotSignedIn } from '../../errors.js';
-import { builder } from '../../graphql/builder.js';
+import { builder, oneInput } from '../../graphql/builder.js';
 import { signedIn } from '../../viewer.js';
 import { Organisation } from './Organisation.js';
 import { createOrganisation } from './service.js';
 
 const CreateOrganisationInput = builder.inputType('CreateOrganisationInput', {
+  description: 'The new organisation.',
   fields: (t) => ({
-    name: t.string({ required: true }),
-    slug: t.string({ description: 'Part of its address; made from the name when left out.' }),
-    description: t.string(),
-    url: t.string(),
-    logo: t.string(),
+    name: t.string({ description: 'Unique; at most 512 characters.', required: true }),
+    slug: t.string({
+      description:
+        'Part of its address: lower-case letters and digits joined by hyphens, unique; made from the name when left out.',
+    }),
+    description: t.string({ description: 'What it does; at most 10,000 characters.' }),
+    url: t.string({ description: 'Its website: http or https.' }),
+    logo: t.string({ description: 'Address of its picture: http or https.' }),
   }),
 });
 
 const CreateOrganisationPayload = builder.objectRef<{ id: number }>('CreateOrganisationPayload').implement({
+  description: 'The organisation was created.',
   fields: (t) => ({
     organisation: t.prismaField({
       type: Organisation,
+      description: 'The new organisation, with the viewer as its manager.',
       resolve: (query, { id }, _args, { database }) =>
         database.prisma.organisation.findUniqueOrThrow({ ...query, where: { id } }),
     }),
@@ -27,8 +33,9 @@ const CreateOrganisationPayload = builder.objectRef<{ id: number }>('CreateOrgan
 builder.mutationField('createOrganisation', (t) =>
   t.field({
     type: CreateOrganisationPayload,
+    description: 'Creates an organisation and makes the viewer its manager. For administrators.',
     errors: { types: [NotSignedIn, NotPermitted, InvalidInput, NameTaken] },
-    args: { input: t.arg({ type: CreateOrganisationInput, required: true }) },
+    args: oneInput(CreateOrganisationInput),
     resolve: (_root, { input }, { database, viewer }) => createOrganisation(database, signedIn(viewer), input),
   }),
 );

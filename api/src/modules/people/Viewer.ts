@@ -10,14 +10,17 @@ import { Person } from './Person.js';
 const MOST_ORGANISATIONS = 200;
 
 export const Viewer = builder.objectRef<SignedInPerson>('Viewer').implement({
+  description: 'The person who is signed in: what is theirs alone, and what they may do.',
   fields: (t) => ({
     person: t.prismaField({
       type: Person,
+      description: 'What everyone can see of them.',
       resolve: (query, { id }, _args, { database }) =>
         database.prisma.person.findUniqueOrThrow({ ...query, where: { id } }),
     }),
     organisationsManaged: t.prismaField({
       type: ['Organisation'],
+      description: 'The organisations they can create projects for, by name; for administrators all, at most 200.',
       resolve: (query, { id, role }, _args, { database }) =>
         database.prisma.organisation.findMany({
           ...query,
@@ -28,10 +31,12 @@ export const Viewer = builder.objectRef<SignedInPerson>('Viewer').implement({
     }),
     viewerCanCreateOrganisation: t.field({
       type: Permission,
+      description: 'Administrators may.',
       resolve: (viewer) => permission(whyNotCreateOrganisation(viewer)),
     }),
     viewerCanCreateProject: t.field({
       type: Permission,
+      description: 'Administrators and managers of an organisation may.',
       resolve: async (viewer, _args, { database }) =>
         permission(whyNotCreateProject(viewer, await managesAnOrganisation(database, viewer))),
     }),
@@ -42,7 +47,7 @@ builder.queryField('viewer', (t) =>
   t.field({
     type: Viewer,
     nullable: true,
-    description: 'Null for a visitor.',
+    description: 'Who is signed in, by the cookie or the `Authorization: Bearer` header; null for a visitor.',
     resolve: (_root, _args, { viewer }) => viewer,
   }),
 );

@@ -9,14 +9,18 @@ import { standingOf } from './standing.js';
 import { textIn, type Text } from './texts.js';
 
 const ProjectText = builder.objectRef<Text>('ProjectText').implement({
-  description: "A project's texts in one language. Markdown.",
+  description: "A project's texts in one language; a text that was not written is empty.",
   fields: (t) => ({
-    locale: t.exposeString('locale'),
-    name: t.exposeString('name'),
-    shortDescription: t.exposeString('shortDescription'),
-    description: t.exposeString('description'),
-    instructions: t.exposeString('instructions'),
-    perTaskInstructions: t.exposeString('perTaskInstructions'),
+    locale: t.exposeString('locale', { description: 'Language, such as en or pt_BR.' }),
+    name: t.exposeString('name', { description: 'Plain text.' }),
+    shortDescription: t.exposeString('shortDescription', {
+      description: 'Plain text of a sentence or two, for lists.',
+    }),
+    description: t.exposeString('description', { description: 'Markdown: what the project is for.' }),
+    instructions: t.exposeString('instructions', { description: 'Markdown: how to map and validate.' }),
+    perTaskInstructions: t.exposeString('perTaskInstructions', {
+      description: 'Markdown with placeholders not filled in; Task.instructions has them filled in.',
+    }),
   }),
 });
 
@@ -24,24 +28,29 @@ const ProjectFigures = builder.objectRef<Figures>('ProjectFigures').implement({
   description:
     'Numbers of tasks by what people see: a lock in force comes before the status under it. Percentages count the status under the lock.',
   fields: (t) => ({
-    totalTasks: t.exposeInt('totalTasks'),
-    ready: t.exposeInt('ready'),
-    mapped: t.exposeInt('mapped'),
-    validated: t.exposeInt('validated'),
-    invalidated: t.exposeInt('invalidated'),
-    badImagery: t.exposeInt('badImagery'),
-    lockedForMapping: t.exposeInt('lockedForMapping'),
-    lockedForValidation: t.exposeInt('lockedForValidation'),
+    totalTasks: t.exposeInt('totalTasks', { description: 'All tasks; the seven numbers below add up to it.' }),
+    ready: t.exposeInt('ready', {
+      description: 'Free to be mapped.',
+    }),
+    mapped: t.exposeInt('mapped', { description: 'They wait for a validator.' }),
+    validated: t.exposeInt('validated', { description: 'They are done.' }),
+    invalidated: t.exposeInt('invalidated', { description: 'A validator sent them back for more mapping.' }),
+    badImagery: t.exposeInt('badImagery', { description: 'The imagery cannot be used there.' }),
+    lockedForMapping: t.exposeInt('lockedForMapping', { description: 'Somebody is mapping them now.' }),
+    lockedForValidation: t.exposeInt('lockedForValidation', { description: 'Somebody is validating them now.' }),
     percentMapped: t.exposeInt('percentMapped', {
       description: '(mapped + validated) of all tasks with usable imagery, rounded down.',
     }),
     percentValidated: t.exposeInt('percentValidated', {
       description: 'validated of all tasks with usable imagery, rounded down.',
     }),
-    percentBadImagery: t.exposeInt('percentBadImagery'),
+    percentBadImagery: t.exposeInt('percentBadImagery', { description: 'Bad imagery of all tasks, rounded down.' }),
   }),
 });
 
+const inThisLanguage = builder.args((t) => ({
+  locale: t.string({ description: 'Such as en or pt_BR; when left out, by Accept-Language.' }),
+}));
 const inLanguage =
   'In the given language, else in those of Accept-Language, else in the project’s own; an empty text falls back alone.';
 
@@ -59,21 +68,21 @@ export const Project = builder.prismaNode('Project', {
   runScopesOnType: true,
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'What people call it.' }),
-    status: t.expose('status', { type: ProjectStatus }),
-    name: t.string({ description: inLanguage, args: { locale: t.arg.string() }, resolve: textField('name') }),
+    status: t.expose('status', { type: ProjectStatus, description: 'Set with publishProject and archiveProject.' }),
+    name: t.string({ description: inLanguage, args: inThisLanguage, resolve: textField('name') }),
     shortDescription: t.string({
       description: inLanguage,
-      args: { locale: t.arg.string() },
+      args: inThisLanguage,
       resolve: textField('shortDescription'),
     }),
     description: t.string({
       description: inLanguage,
-      args: { locale: t.arg.string() },
+      args: inThisLanguage,
       resolve: textField('description'),
     }),
     instructions: t.string({
       description: inLanguage,
-      args: { locale: t.arg.string() },
+      args: inThisLanguage,
       resolve: textField('instructions'),
     }),
     texts: t.field({
@@ -81,15 +90,28 @@ export const Project = builder.prismaNode('Project', {
       description: 'In every language there is.',
       resolve: ({ id }, _args, context) => textsOf(context, id),
     }),
-    organisation: t.relation('organisation', { nullable: true }),
-    author: t.relation('author'),
-    priority: t.expose('priority', { type: ProjectPriority }),
-    difficulty: t.expose('difficulty', { type: ProjectDifficulty }),
-    mappingTypes: t.expose('mappingTypes', { type: [MappingType] }),
-    countries: t.exposeStringList('countries', { description: 'English names.' }),
+    organisation: t.relation('organisation', {
+      description: 'Who runs it: its managers manage the project. Null when it belongs to none.',
+      nullable: true,
+    }),
+    author: t.relation('author', { description: 'Who created it; they manage it.' }),
+    priority: t.expose('priority', { type: ProjectPriority, description: 'How urgent it is.' }),
+    difficulty: t.expose('difficulty', {
+      type: ProjectDifficulty,
+      description: 'How much experience it asks for; advice, not a rule.',
+    }),
+    mappingTypes: t.expose('mappingTypes', {
+      type: [MappingType],
+      description: 'What is to be mapped; empty when nobody said.',
+    }),
+    countries: t.exposeStringList('countries', {
+      description: 'English names of the countries the area reaches into, the one with most of it first.',
+    }),
     imagery: t.exposeString('imagery', { nullable: true, description: 'Id of an editor layer, or a tile address.' }),
-    changesetComment: t.exposeString('changesetComment'),
-    created: t.expose('createdAt', { type: 'DateTime' }),
+    changesetComment: t.exposeString('changesetComment', {
+      description: 'What changesets of this project say in their comment; a client passes it to the editor.',
+    }),
+    created: t.expose('createdAt', { type: 'DateTime', description: 'When the draft was made.' }),
     lastUpdated: t.field({
       type: 'DateTime',
       description: 'The later of the last change to a task and to the texts and settings.',
@@ -98,20 +120,38 @@ export const Project = builder.prismaNode('Project', {
         return lastUpdated > changedAt ? lastUpdated : changedAt;
       },
     }),
-    dueDate: t.expose('dueDate', { type: 'DateTime', nullable: true }),
-    private: t.exposeBoolean('private'),
-    taskCreationMode: t.expose('taskCreationMode', { type: TaskCreationMode }),
+    dueDate: t.expose('dueDate', {
+      type: 'DateTime',
+      description: 'When it should be done; null when there is no such date. Nothing happens by itself.',
+      nullable: true,
+    }),
+    private: t.exposeBoolean('private', {
+      description: 'Only the people and teams it was given to, and its managers, can see it.',
+    }),
+    taskCreationMode: t.expose('taskCreationMode', {
+      type: TaskCreationMode,
+      description: 'How the area was divided.',
+    }),
     gridZoom: t.exposeInt('gridZoom', {
       nullable: true,
       description: "Zoom of the grid's tiles; null for arbitrary tasks.",
     }),
-    mappingEditors: t.expose('mappingEditors', { type: [Editor] }),
-    validationEditors: t.expose('validationEditors', { type: [Editor] }),
-    enforceRandomTaskSelection: t.exposeBoolean('enforceRandomTaskSelection'),
-    areaM2: t.exposeFloat('areaM2', { description: 'Geodesic, m2.' }),
+    mappingEditors: t.expose('mappingEditors', {
+      type: [Editor],
+      description: 'The editors that mappers may use.',
+    }),
+    validationEditors: t.expose('validationEditors', {
+      type: [Editor],
+      description: 'The editors that validators may use.',
+    }),
+    enforceRandomTaskSelection: t.exposeBoolean('enforceRandomTaskSelection', {
+      description:
+        'Mappers are to be given a task, not to choose one: offer lockNextTask with `random`. The API does not refuse a chosen one.',
+    }),
+    areaM2: t.exposeFloat('areaM2', { description: 'Area of the area of interest, geodesic, m².' }),
     areaOfInterest: t.field({
       type: 'GeoJSON',
-      description: 'MultiPolygon.',
+      description: 'MultiPolygon, EPSG:4326.',
       resolve: ({ id }, _args, context) => areaOf(context, id),
     }),
     bbox: t.floatList({
@@ -120,7 +160,7 @@ export const Project = builder.prismaNode('Project', {
     }),
     centroid: t.field({
       type: 'GeoJSON',
-      description: 'Point.',
+      description: 'Point, EPSG:4326; it can lie outside an area of several parts.',
       resolve: async ({ id }, _args, context) => (await placeOf(context, id)).centroid,
     }),
     priorityAreas: t.field({
@@ -128,9 +168,14 @@ export const Project = builder.prismaNode('Project', {
       description: 'To be mapped first: MultiPolygon, empty when there are none.',
       resolve: ({ id }, _args, context) => priorityAreasOf(context, id),
     }),
-    figures: t.field({ type: ProjectFigures, resolve: ({ id }, _args, context) => figuresOf(context, id) }),
+    figures: t.field({
+      type: ProjectFigures,
+      description: 'How many tasks are in which state, and the progress.',
+      resolve: ({ id }, _args, context) => figuresOf(context, id),
+    }),
     viewerCanEdit: t.field({
       type: Permission,
+      description: 'Administrators, the author, managers of the organisation and project managers of its teams may.',
       resolve: async ({ id }, _args, context) =>
         permission(whyNotEdit((await standingOf(context, context.viewer, id))!)),
     }),
@@ -142,7 +187,7 @@ builder.queryField('project', (t) =>
     type: Project,
     nullable: true,
     description: 'By number or node id; null when there is none or the viewer may not see it.',
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.id({ required: true, description: 'Number or node id.' }) },
     resolve: async (query, _root, { id }, context) => {
       const visible = await visibleProject(context, id);
       return visible === undefined

@@ -7,12 +7,14 @@ import { Project } from './Project.js';
 import { countProjects, mapOfProjects, searchProjects, type ProjectFilter as Filter } from './search.js';
 
 const ProjectNeed = builder.enumType('ProjectNeed', {
+  description: 'What is left to do in a project.',
   values: {
     TO_MAP: { description: 'Something is left to map.' },
     TO_VALIDATE: { description: 'Something is left to validate.' },
   },
 });
 const ProjectOrder = builder.enumType('ProjectOrder', {
+  description: 'The order of a list of projects.',
   values: {
     PRIORITY: { description: 'Most urgent first, then the newest.' },
     LAST_UPDATED: { description: 'Last changed first.' },
@@ -21,17 +23,18 @@ const ProjectOrder = builder.enumType('ProjectOrder', {
 });
 
 const ProjectFilter = builder.inputType('ProjectFilter', {
+  description: 'Which projects: those that fit all that is given.',
   fields: (t) => ({
     search: t.string({ description: "Words in names and descriptions of any language, or a project's number." }),
     statuses: t.field({
       type: [ProjectStatus],
       description: 'PUBLISHED when left out. Drafts only where the viewer manages them.',
     }),
-    need: t.field({ type: ProjectNeed }),
-    difficulty: t.field({ type: ProjectDifficulty }),
-    mappingTypes: t.field({ type: [MappingType], description: 'Any of them.' }),
-    organisationId: t.id(),
-    country: t.string({ description: 'English name.' }),
+    need: t.field({ type: ProjectNeed, description: 'Only where something is left to do.' }),
+    difficulty: t.field({ type: ProjectDifficulty, description: 'Only of this difficulty.' }),
+    mappingTypes: t.field({ type: [MappingType], description: 'Projects that have any of them.' }),
+    organisationId: t.id({ description: 'Number or node id of the organisation they belong to.' }),
+    country: t.string({ description: 'English name of a country the area reaches into, in upper or lower case.' }),
     bbox: t.floatList({ description: '[west, south, east, north] in degrees; west > east crosses the 180° meridian.' }),
   }),
 });
@@ -41,11 +44,6 @@ const ProjectConnection = builder.connectionObject(
   {
     type: Project,
     name: 'ProjectConnection',
-    fields: (t) => ({
-      totalCount: t.int({
-        resolve: (connection) => (connection as unknown as { totalCount: () => Promise<number> }).totalCount(),
-      }),
-    }),
   },
   ProjectEdge,
 );
@@ -59,9 +57,14 @@ builder.queryFields((t) => ({
   projects: t.connection(
     {
       type: Project,
+      description: 'Projects that the viewer may see: published ones, unless the filter says otherwise.',
       args: {
-        filter: t.arg({ type: ProjectFilter }),
-        orderBy: t.arg({ type: ProjectOrder, defaultValue: 'PRIORITY' }),
+        filter: t.arg({ type: ProjectFilter, description: 'All published ones when left out.' }),
+        orderBy: t.arg({
+          type: ProjectOrder,
+          defaultValue: 'PRIORITY',
+          description: 'Cursors are good only for the order they came from.',
+        }),
       },
       resolve: async (_root, args, context, info) => {
         const { database, viewer } = context;
@@ -90,7 +93,7 @@ builder.queryFields((t) => ({
     type: 'GeoJSON',
     description:
       'All matching projects as a FeatureCollection of centroids with number, name, priority, percentMapped, percentValidated.',
-    args: { filter: t.arg({ type: ProjectFilter }) },
+    args: { filter: t.arg({ type: ProjectFilter, description: 'As for Query.projects.' }) },
     resolve: (_root, { filter }, { database, viewer }) => mapOfProjects(database, viewer, filterOf(filter)),
   }),
 }));

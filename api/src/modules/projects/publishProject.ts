@@ -1,19 +1,23 @@
 import { InvalidInput, NotFound, NotPermitted, NotSignedIn } from '../../errors.js';
-import { builder } from '../../graphql/builder.js';
+import { builder, oneInput } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { signedIn } from '../../viewer.js';
 import { projectPayload } from './payload.js';
 import { archiveProject, publishProject } from './service.js';
 
 const projectInput = (name: string) =>
-  builder.inputType(name, { fields: (t) => ({ projectId: t.id({ required: true }) }) });
+  builder.inputType(name, {
+    description: 'Names one project.',
+    fields: (t) => ({ projectId: t.id({ required: true, description: 'Number or node id.' }) }),
+  });
 
 builder.mutationField('publishProject', (t) =>
   t.field({
     type: projectPayload('PublishProjectPayload'),
-    description: 'Opens a project to everyone it is for; says which texts are still missing.',
+    description:
+      'Opens a project to everyone it is for, also one that was archived. It needs a name, short description, description and instructions in its own language: InvalidInput says which are missing. For those who manage it.',
     errors: { types: [NotSignedIn, NotPermitted, NotFound, InvalidInput] },
-    args: { input: t.arg({ type: projectInput('PublishProjectInput'), required: true }) },
+    args: oneInput(projectInput('PublishProjectInput')),
     resolve: async (_root, { input }, context) => {
       const projectId = numberOf('Project', input.projectId);
       await publishProject(context, signedIn(context.viewer), projectId);
@@ -25,9 +29,9 @@ builder.mutationField('publishProject', (t) =>
 builder.mutationField('archiveProject', (t) =>
   t.field({
     type: projectPayload('ArchiveProjectPayload'),
-    description: 'Takes a project out of the lists of work; it can still be read.',
+    description: 'Takes a project out of the lists of work; it can still be read. For those who manage it.',
     errors: { types: [NotSignedIn, NotPermitted, NotFound] },
-    args: { input: t.arg({ type: projectInput('ArchiveProjectInput'), required: true }) },
+    args: oneInput(projectInput('ArchiveProjectInput')),
     resolve: async (_root, { input }, context) => {
       const projectId = numberOf('Project', input.projectId);
       await archiveProject(context, signedIn(context.viewer), projectId);

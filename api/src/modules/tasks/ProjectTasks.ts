@@ -32,9 +32,12 @@ export interface HolderShape {
 export const LockHolder = builder.objectRef<HolderShape>('LockHolder').implement({
   description: 'The little of a person that a live event carries.',
   fields: (t) => ({
-    osmId: t.exposeInt('osmId'),
-    username: t.exposeString('username'),
-    pictureUrl: t.exposeString('pictureUrl', { nullable: true }),
+    osmId: t.exposeInt('osmId', { description: 'Person.osmId.' }),
+    username: t.exposeString('username', { description: 'Person.username.' }),
+    pictureUrl: t.exposeString('pictureUrl', {
+      description: 'Person.pictureUrl; null when there is none.',
+      nullable: true,
+    }),
   }),
 });
 
@@ -54,19 +57,27 @@ interface Snapshot {
 }
 
 const TaskStateLock = builder.objectRef<StateLock>('TaskStateLock').implement({
+  description: 'A lock in force, as TaskStates carries it.',
   fields: (t) => ({
-    mapId: t.exposeInt('mapId'),
-    number: t.exposeInt('number'),
-    kind: t.expose('kind', { type: LockKind }),
-    holder: t.expose('holder', { type: LockHolder }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    mapId: t.exposeInt('mapId', { description: 'Task.mapId.' }),
+    number: t.exposeInt('number', { description: 'Its number in the project: Task.number.' }),
+    kind: t.expose('kind', { type: LockKind, description: 'For mapping or for validation.' }),
+    holder: t.expose('holder', { type: LockHolder, description: 'Who has the task.' }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description:
+        'When it ends by itself: from then on the task shows its status under the lock, without an event being needed.',
+    }),
   }),
 });
 
 const TaskStates = builder.objectRef<Snapshot>('TaskStates').implement({
   description: 'The state of all tasks in a few kilobytes; go on from `cursor` with the subscription projectTasks.',
   fields: (t) => ({
-    cursor: t.string({ resolve: ({ position }) => String(position) }),
+    cursor: t.string({
+      description: 'Send it as `after` to the subscription projectTasks: nothing between the two is missed.',
+      resolve: ({ position }) => String(position),
+    }),
     runs: t.field({
       type: t.listRef(t.listRef('Int')),
       description: 'Which task each digit of `statuses` stands for: runs of [first mapId, first number, length].',
@@ -81,13 +92,18 @@ const TaskStates = builder.objectRef<Snapshot>('TaskStates').implement({
 });
 
 const TaskFilter = builder.inputType('TaskFilter', {
+  description: 'Which tasks: those that fit all that is given.',
   fields: (t) => ({
-    statuses: t.field({ type: [TaskStatus] }),
+    statuses: t.field({
+      type: [TaskStatus],
+      description: 'What people see, so LOCKED_… counts before the status under it; all when left out.',
+    }),
     search: t.string({ description: "A task's number, or part of the name of who last changed or holds it." }),
   }),
 });
 const TaskOrder = builder.enumType('TaskOrder', {
-  values: { NUMBER: {}, LAST_CHANGE: { description: 'Newest first.' } },
+  description: 'The order of a list of tasks.',
+  values: { NUMBER: { description: 'By number, the lowest first.' }, LAST_CHANGE: { description: 'Newest first.' } },
 });
 
 const TaskEdge = builder.edgeObject({ type: Task, name: 'TaskEdge' });
@@ -95,11 +111,6 @@ const TaskConnection = builder.connectionObject(
   {
     type: Task,
     name: 'TaskConnection',
-    fields: (t) => ({
-      totalCount: t.int({
-        resolve: (connection) => (connection as unknown as { totalCount: () => Promise<number> }).totalCount(),
-      }),
-    }),
   },
   TaskEdge,
 );
@@ -112,11 +123,19 @@ interface Contributor {
 }
 
 const ProjectContributor = builder.objectRef<Contributor>('ProjectContributor').implement({
+  description: 'Someone who finished work on a task of the project, and what stands of it.',
   fields: (t) => ({
-    person: t.field({ type: Person, resolve: ({ person_id }, _args, context) => personById(context, person_id) }),
+    person: t.field({
+      type: Person,
+      description: 'Who it is.',
+      resolve: ({ person_id }, _args, context) => personById(context, person_id),
+    }),
     mapped: t.exposeInt('mapped', { description: 'Tasks that stand as mapped by this person.' }),
     validated: t.exposeInt('validated', { description: 'Tasks that stand as validated by this person.' }),
-    lastSeen: t.expose('last_seen', { type: 'DateTime' }),
+    lastSeen: t.expose('last_seen', {
+      type: 'DateTime',
+      description: 'When they last changed the state of a task here.',
+    }),
   }),
 });
 
@@ -146,19 +165,30 @@ builder.objectFields(Project, (t) => ({
   }),
   taskStates: t.field({
     type: TaskStates,
+    description:
+      'The state of all tasks at one moment, to colour a map with. Without geometries: those are in the tiles.',
     resolve: async ({ id }, _args, { database }) =>
       (await database.query<Snapshot & { [column: string]: unknown }>(SNAPSHOT, [id]))[0]!,
   }),
   task: t.field({
     type: Task,
+    description: 'One task; null when the project has none of this number.',
     nullable: true,
-    args: { number: t.arg.int({ required: true }) },
+    args: { number: t.arg.int({ required: true, description: 'Its number in the project: Task.number.' }) },
     resolve: ({ id }, { number }, { database }) => taskByNumber(database, { projectId: id, number }),
   }),
   tasks: t.connection(
     {
       type: Task,
-      args: { filter: t.arg({ type: TaskFilter }), orderBy: t.arg({ type: TaskOrder, defaultValue: 'NUMBER' }) },
+      description: 'Its tasks, to be read as a list. To draw them all use tilesUrl and taskStates.',
+      args: {
+        filter: t.arg({ type: TaskFilter, description: 'All tasks when left out.' }),
+        orderBy: t.arg({
+          type: TaskOrder,
+          defaultValue: 'NUMBER',
+          description: 'Cursors are good only for the order they came from.',
+        }),
+      },
       resolve: async ({ id }, args, { database }) => {
         const { limit, after } = pageOf(args);
         const order = args.orderBy ?? 'NUMBER';
@@ -191,21 +221,28 @@ builder.objectFields(Project, (t) => ({
   ),
   contributors: t.field({
     type: [ProjectContributor],
-    description: 'Those who did most first.',
-    args: { first: t.arg.int() },
+    description: 'Those who did most first; at most 100.',
+    args: { first: t.arg.int({ description: 'How many: 1 to 100, 100 when left out.' }) },
     resolve: ({ id }, { first }, { database }) =>
       database.query<Contributor & { [column: string]: unknown }>(CONTRIBUTORS, [
         id,
         pageOf({ first: first ?? PAGE.most }).limit,
       ]),
   }),
-  contributorCount: t.int({ resolve: ({ id }, _args, context) => contributorCountOf(context, id) }),
+  contributorCount: t.int({
+    description: 'How many people ever finished work on a task of the project.',
+    resolve: ({ id }, _args, context) => contributorCountOf(context, id),
+  }),
   viewerCanMap: t.field({
     type: Permission,
+    description:
+      'Whether the project lets the viewer map: its state, licence, teams and least level. A task has its own say.',
     resolve: async ({ id }, _args, context) => permission(whyNotMap((await standingOf(context, context.viewer, id))!)),
   }),
   viewerCanValidate: t.field({
     type: Permission,
+    description:
+      'Whether the project lets the viewer validate: its state, licence, teams and least level. A task has its own say.',
     resolve: async ({ id }, _args, context) =>
       permission(whyNotValidate((await standingOf(context, context.viewer, id))!)),
   }),
@@ -214,6 +251,7 @@ builder.objectFields(Project, (t) => ({
 builder.objectField(Task, 'project', (t) =>
   t.prismaField({
     type: Project,
+    description: 'The project it is a part of.',
     resolve: (query, { project_id }: TaskRow, _args, { database }) =>
       database.prisma.project.findUniqueOrThrow({ ...query, where: { id: project_id } }),
   }),

@@ -13,27 +13,46 @@ import { type TaskRow } from './rows.js';
 import { TaskHistoryConnection, TaskHistoryEdge } from './TaskHistory.js';
 
 export const TaskStatus = builder.enumType('TaskStatus', {
-  values: [
-    'READY',
-    'LOCKED_FOR_MAPPING',
-    'MAPPED',
-    'LOCKED_FOR_VALIDATION',
-    'VALIDATED',
-    'INVALIDATED',
-    'BADIMAGERY',
-  ] as const,
+  description: 'What people see of a task: a lock in force comes before the status under it.',
+  values: {
+    READY: { description: 'Free to be mapped.' },
+    LOCKED_FOR_MAPPING: { description: 'Somebody is mapping it.' },
+    MAPPED: { description: 'It waits for a validator.' },
+    LOCKED_FOR_VALIDATION: { description: 'Somebody is validating it.' },
+    VALIDATED: { description: 'Done.' },
+    INVALIDATED: { description: 'A validator sent it back: free to be mapped again.' },
+    BADIMAGERY: { description: 'The imagery cannot be used; a validator decides.' },
+  },
 });
-export const LockKind = builder.enumType('LockKind', { values: ['MAPPING', 'VALIDATION'] as const });
+export const LockKind = builder.enumType('LockKind', {
+  description: 'What a task is locked for.',
+  values: {
+    MAPPING: { description: 'To map it: a person has one such task at a time, over all projects.' },
+    VALIDATION: { description: 'To validate it: a person can have many such tasks.' },
+  },
+});
 
 const TaskLock = builder.objectRef<TaskRow>('TaskLock').implement({
   description: 'Who works on the task at this moment. A lock that ran out is none.',
   fields: (t) => ({
-    kind: t.field({ type: LockKind, resolve: (task) => task.lock_kind! }),
-    holder: t.field({ type: Person, resolve: (task, _args, context) => personById(context, task.lock_holder!) }),
-    since: t.field({ type: 'DateTime', resolve: (task) => task.lock_since! }),
-    expiresAt: t.field({ type: 'DateTime', resolve: (task) => task.lock_expires_at! }),
+    kind: t.field({
+      type: LockKind,
+      description: 'For mapping or for validation.',
+      resolve: (task) => task.lock_kind!,
+    }),
+    holder: t.field({
+      type: Person,
+      description: 'Who has the task; nobody else can take it meanwhile.',
+      resolve: (task, _args, context) => personById(context, task.lock_holder!),
+    }),
+    since: t.field({ type: 'DateTime', description: 'When they took it.', resolve: (task) => task.lock_since! }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: "When it ends by itself unless extendLocks gives more time; by the server's clock.",
+      resolve: (task) => task.lock_expires_at!,
+    }),
     version: t.exposeInt('lock_version', {
-      description: 'Send it with the submit: a submit for an older lock is refused.',
+      description: 'Grows with each lock of the task. Send it with the submit: a submit for an older lock is refused.',
     }),
   }),
 });
@@ -59,27 +78,41 @@ builder.node(Task, {
       type: TaskStatus,
       description: 'What people see: a lock in force comes before the status under it.',
     }),
-    statusUnderLock: t.expose('status_under_lock', { type: TaskStatus }),
-    lock: t.field({ type: TaskLock, nullable: true, resolve: (task) => (task.lock_holder === null ? null : task) }),
+    statusUnderLock: t.expose('status_under_lock', {
+      type: TaskStatus,
+      description: 'The status without regard to a lock: what stopMapping gives it back as. Never LOCKED_….',
+    }),
+    lock: t.field({
+      type: TaskLock,
+      description: 'Null when nobody works on it.',
+      nullable: true,
+      resolve: (task) => (task.lock_holder === null ? null : task),
+    }),
     mappedBy: t.field({
       type: Person,
+      description: 'Who marked it as mapped, or its imagery as bad; null while nobody has.',
       nullable: true,
       resolve: ({ mapped_by }, _args, context) => (mapped_by === null ? null : personById(context, mapped_by)),
     }),
     validatedBy: t.field({
       type: Person,
+      description: 'Who gave the verdict of the last validation; null while nobody has.',
       nullable: true,
       resolve: ({ validated_by }, _args, context) => (validated_by === null ? null : personById(context, validated_by)),
     }),
-    lastChangedAt: t.expose('changed_at', { type: 'DateTime' }),
+    lastChangedAt: t.expose('changed_at', {
+      type: 'DateTime',
+      description: "When its state last changed by a person's action; its creation when it never did.",
+    }),
     lastChangedBy: t.field({
       type: Person,
+      description: 'Who did that; null when its state never changed.',
       nullable: true,
       resolve: ({ changed_by }, _args, context) => (changed_by === null ? null : personById(context, changed_by)),
     }),
     geometry: t.field({
       type: 'GeoJSON',
-      description: 'MultiPolygon.',
+      description: 'MultiPolygon, EPSG:4326. For a whole map use Project.tilesUrl.',
       resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).geojson,
     }),
     bbox: t.floatList({
@@ -87,18 +120,27 @@ builder.node(Task, {
       resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).bbox,
     }),
     areaM2: t.float({
-      description: 'Geodesic, m2.',
+      description: 'Geodesic, m².',
       resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).area_m2,
     }),
-    x: t.int({ nullable: true, resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).x }),
+    x: t.int({
+      description: 'Column of its tile, from the west; null for arbitrary tasks.',
+      nullable: true,
+      resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).x,
+    }),
     y: t.int({
       nullable: true,
-      description: 'Grows northward.',
+      description:
+        'Row of its tile, growing northward (TMS), unlike the rows of web map tiles; null for arbitrary tasks.',
       resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).y,
     }),
-    zoom: t.int({ nullable: true, resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).zoom }),
+    zoom: t.int({
+      description: 'Zoom of its tile; null for arbitrary tasks.',
+      nullable: true,
+      resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).zoom,
+    }),
     isSquare: t.boolean({
-      description: 'A whole tile of the grid.',
+      description: 'True for a whole tile of the grid; false for an arbitrary task or one cut at the edge of the area.',
       resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).is_square,
     }),
     history: t.connection(
@@ -125,20 +167,25 @@ builder.node(Task, {
     }),
     instructions: t.string({
       description: 'Instructions for this task alone, placeholders filled in; empty when there are none.',
-      args: { locale: t.arg.string() },
+      args: { locale: t.arg.string({ description: 'Such as en or pt_BR; when left out, by Accept-Language.' }) },
       resolve: (task, { locale }, context) => instructionsFor(context, task, locale ? [locale] : context.locales),
     }),
     viewerCanMap: t.field({
       type: Permission,
+      description:
+        'Whether lockTaskForMapping would give it to the viewer. That they hold another task is not looked at.',
       resolve: async (task, _args, context) => permission(await whyNot(context, task, whyNotMap, whyNotMapTask)),
     }),
     viewerCanValidate: t.field({
       type: Permission,
+      description:
+        'Whether lockTasksForValidation would give it to the viewer; mappers do not validate their own work.',
       resolve: async (task, _args, context) =>
         permission(await whyNot(context, task, whyNotValidate, whyNotValidateTask)),
     }),
     viewerCanUndo: t.field({
       type: Permission,
+      description: 'Whether undoTask would do it: for who made the last change, and for validators.',
       resolve: async (task, _args, context) => {
         const standing = (await standingOf(context, context.viewer, task.project_id))!;
         return permission(whyNotUndoTask(task, standing, await lastStateChangeBy(context, task.id)));
@@ -146,6 +193,7 @@ builder.node(Task, {
     }),
     viewerCanSplit: t.field({
       type: Permission,
+      description: 'Whether splitTask would do it: for who is mapping it, unless it is too small.',
       resolve: async (task, _args, context) =>
         permission(whyNotSplitTask(task, context.viewer?.id ?? null, await geometryOf(context, task.id))),
     }),

@@ -5,16 +5,17 @@ import { issuesOf, type IssueRow } from './load.js';
 import type { HistoryRow } from './rows.js';
 
 const TaskHistoryKind = builder.enumType('TaskHistoryKind', {
-  values: [
-    'LOCKED_FOR_MAPPING',
-    'LOCKED_FOR_VALIDATION',
-    'EXTENDED_FOR_MAPPING',
-    'EXTENDED_FOR_VALIDATION',
-    'AUTO_UNLOCKED_FOR_MAPPING',
-    'AUTO_UNLOCKED_FOR_VALIDATION',
-    'STATE_CHANGE',
-    'COMMENT',
-  ] as const,
+  description: 'What an entry of a history tells. A lock is told when it ends.',
+  values: {
+    LOCKED_FOR_MAPPING: { description: 'Somebody mapped for durationSeconds.' },
+    LOCKED_FOR_VALIDATION: { description: 'Somebody validated for durationSeconds.' },
+    EXTENDED_FOR_MAPPING: { description: 'As LOCKED_FOR_MAPPING, of a lock that was extended.' },
+    EXTENDED_FOR_VALIDATION: { description: 'As LOCKED_FOR_VALIDATION, of a lock that was extended.' },
+    AUTO_UNLOCKED_FOR_MAPPING: { description: 'A lock for mapping ran out.' },
+    AUTO_UNLOCKED_FOR_VALIDATION: { description: 'A lock for validation ran out.' },
+    STATE_CHANGE: { description: 'The task got a new `status`.' },
+    COMMENT: { description: 'Somebody wrote a `comment`.' },
+  },
 });
 
 interface Category {
@@ -26,22 +27,27 @@ interface Category {
 const MappingIssueCategory = builder.objectRef<Category>('MappingIssueCategory').implement({
   description: 'A kind of fault that validators count.',
   fields: (t) => ({
-    number: t.exposeInt('number'),
-    name: t.exposeString('name'),
-    description: t.exposeString('description', { nullable: true }),
+    number: t.exposeInt('number', { description: 'Its id, for MappingIssueInput.' }),
+    name: t.exposeString('name', { description: 'As people see it.' }),
+    description: t.exposeString('description', {
+      description: 'What counts as one; null when nobody wrote it.',
+      nullable: true,
+    }),
   }),
 });
 
 const MappingIssue = builder.objectRef<IssueRow>('MappingIssue').implement({
+  description: 'How often a validator found a kind of fault.',
   fields: (t) => ({
-    category: t.field({ type: MappingIssueCategory, resolve: (issue) => issue }),
-    count: t.exposeInt('count'),
+    category: t.field({ type: MappingIssueCategory, description: 'The kind of fault.', resolve: (issue) => issue }),
+    count: t.exposeInt('count', { description: 'How many were found; at least 1.' }),
   }),
 });
 
 builder.queryField('mappingIssueCategories', (t) =>
   t.field({
     type: [MappingIssueCategory],
+    description: 'The kinds of fault that a validator can count, by name; without those not used any more.',
     resolve: async (_root, _args, { database }) => {
       const categories = await database.prisma.mappingIssueCategory.findMany({
         where: { archived: false },
@@ -53,17 +59,31 @@ builder.queryField('mappingIssueCategories', (t) =>
 );
 
 export const TaskHistoryEntry = builder.objectRef<HistoryRow>('TaskHistoryEntry').implement({
+  description: 'Something that happened to a task.',
   fields: (t) => ({
-    id: t.exposeID('id'),
-    at: t.expose('at', { type: 'DateTime' }),
-    kind: t.field({ type: TaskHistoryKind, resolve: ({ kind }) => kind as typeof TaskHistoryKind.$inferType }),
-    person: t.field({ type: Person, resolve: ({ person_id }, _args, context) => personById(context, person_id) }),
-    taskNumber: t.exposeInt('number'),
+    id: t.exposeID('id', { description: 'Unique among history entries; no node id.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When; for a lock, when it began.' }),
+    kind: t.field({
+      type: TaskHistoryKind,
+      description: 'What happened.',
+      resolve: ({ kind }) => kind as typeof TaskHistoryKind.$inferType,
+    }),
+    person: t.field({
+      type: Person,
+      description: 'Who did it.',
+      resolve: ({ person_id }, _args, context) => personById(context, person_id),
+    }),
+    taskNumber: t.exposeInt('number', {
+      description: 'The task it happened to: for a task that came from a split, also the one it was split from.',
+    }),
     status: t.exposeString('status', {
       nullable: true,
       description: 'STATE_CHANGE: the new status (READY, MAPPED, VALIDATED, INVALIDATED, BADIMAGERY or SPLIT).',
     }),
-    comment: t.exposeString('comment', { nullable: true }),
+    comment: t.exposeString('comment', {
+      description: 'COMMENT: what was written, Markdown; null for other kinds.',
+      nullable: true,
+    }),
     durationSeconds: t.int({
       nullable: true,
       description: 'Locks: seconds held; null while in force.',
@@ -72,6 +92,7 @@ export const TaskHistoryEntry = builder.objectRef<HistoryRow>('TaskHistoryEntry'
     undo: t.exposeBoolean('undo', { description: 'STATE_CHANGE that was an undo.' }),
     issues: t.field({
       type: [MappingIssue],
+      description: 'STATE_CHANGE by a validator: the faults that were counted; else empty.',
       resolve: ({ id, kind }, _args, context) => (kind === 'STATE_CHANGE' ? issuesOf(context, id) : []),
     }),
   }),
@@ -84,11 +105,6 @@ export const TaskHistoryConnection = builder.connectionObject(
   {
     type: TaskHistoryEntry,
     name: 'TaskHistoryConnection',
-    fields: (t) => ({
-      totalCount: t.int({
-        resolve: (connection) => (connection as unknown as { totalCount: () => Promise<number> }).totalCount(),
-      }),
-    }),
   },
   edge,
 );

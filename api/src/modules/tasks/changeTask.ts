@@ -1,5 +1,5 @@
 import { NotFound, NotPermitted, NotSignedIn } from '../../errors.js';
-import { builder } from '../../graphql/builder.js';
+import { builder, oneInput } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { signedIn } from '../../viewer.js';
 import { Project } from '../projects/Project.js';
@@ -14,7 +14,7 @@ builder.mutationField('undoTask', (t) =>
     type: onePayload('UndoTaskPayload'),
     description: "Takes the task's newest change of state back: for who made it, and for validators.",
     errors: { types: [NotSignedIn, NotPermitted, NotFound, TaskAlreadyLocked, TaskNotInState] },
-    args: { input: t.arg({ type: taskInput('UndoTaskInput'), required: true }) },
+    args: oneInput(taskInput('UndoTaskInput')),
     resolve: (_root, { input }, context) =>
       undoTask(context, signedIn(context.viewer), {
         projectId: numberOf('Project', input.projectId),
@@ -24,10 +24,16 @@ builder.mutationField('undoTask', (t) =>
 );
 
 const SplitTaskPayload = builder.objectRef<TaskRow[]>('SplitTaskPayload').implement({
+  description: 'The task gave way to smaller ones.',
   fields: (t) => ({
-    tasks: t.field({ type: [Task], description: 'The new tasks.', resolve: (tasks) => tasks }),
+    tasks: t.field({
+      type: [Task],
+      description: 'The new tasks; the split one is no more.',
+      resolve: (tasks) => tasks,
+    }),
     project: t.prismaField({
       type: Project,
+      description: 'With its new number of tasks and gridVersion.',
       resolve: (query, [task], _args, { database }) =>
         database.prisma.project.findUniqueOrThrow({ ...query, where: { id: task!.project_id } }),
     }),
@@ -39,7 +45,7 @@ builder.mutationField('splitTask', (t) =>
     type: SplitTaskPayload,
     description: 'Replaces a task, which the viewer must be mapping, by its quarters.',
     errors: { types: [NotSignedIn, NotFound, LockNotHeld, TaskTooSmall] },
-    args: { input: t.arg({ type: taskInput('SplitTaskInput'), required: true }) },
+    args: oneInput(taskInput('SplitTaskInput')),
     resolve: (_root, { input }, context) =>
       splitTask(context, signedIn(context.viewer), {
         projectId: numberOf('Project', input.projectId),

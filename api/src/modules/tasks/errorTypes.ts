@@ -38,14 +38,19 @@ const holderOf = (context: Context, { holderId }: { holderId: number | null }) =
 
 builder.objectType(TaskAlreadyLocked, {
   name: 'TaskAlreadyLocked',
+  description: 'Somebody else is working on the task.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    holder: t.field({ type: Person, resolve: ({ holderId }, _args, context) => personById(context, holderId) }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    holder: t.field({
+      type: Person,
+      description: 'Who is working on it.',
+      resolve: ({ holderId }, _args, context) => personById(context, holderId),
+    }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When their time ends, unless they extend it.' }),
     nextFree: t.field({
       type: Task,
       nullable: true,
-      description: 'The nearest task that is free to be mapped at this moment.',
+      description: 'The nearest task that is free to be mapped at this moment; null when there is none.',
       resolve: async ({ task }, _args, { database }) =>
         (await database.query<TaskRow>(NEXT_FREE, [task.projectId, task.number]))[0] ?? null,
     }),
@@ -54,21 +59,30 @@ builder.objectType(TaskAlreadyLocked, {
 
 builder.objectType(AlreadyHoldsLock, {
   name: 'AlreadyHoldsLock',
+  description:
+    'The viewer is still mapping or validating another task, here or in another project: one thing at a time.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     task: t.field({
       type: Task,
-      description: 'The task the viewer holds.',
+      description: 'The task the viewer holds: to be finished or stopped first.',
       resolve: ({ task }, _args, context) => namedTask(context, task),
     }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When that lock ends by itself.' }),
   }),
 });
 
 builder.objectType(TaskNotInState, {
   name: 'TaskNotInState',
+  description: 'The task is in a state in which this cannot be done to it.',
   interfaces: [ErrorInterface],
-  fields: (t) => ({ status: t.field({ type: TaskStatus, resolve: ({ status }) => status as TaskRow['status'] }) }),
+  fields: (t) => ({
+    status: t.field({
+      type: TaskStatus,
+      description: 'The state it is in.',
+      resolve: ({ status }) => status as TaskRow['status'],
+    }),
+  }),
 });
 
 builder.objectType(LockNotHeld, {
@@ -76,8 +90,17 @@ builder.objectType(LockNotHeld, {
   description: 'The task is not locked by the viewer.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    holder: t.field({ type: Person, nullable: true, resolve: (error, _args, context) => holderOf(context, error) }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true }),
+    holder: t.field({
+      type: Person,
+      description: 'Who works on it now; null when nobody does.',
+      nullable: true,
+      resolve: (error, _args, context) => holderOf(context, error),
+    }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description: 'When their time ends; null when nobody works on it.',
+      nullable: true,
+    }),
     comment: t.exposeString('comment', { nullable: true, description: 'What the person wrote, handed back.' }),
   }),
 });
@@ -87,39 +110,79 @@ builder.objectType(LockEnded, {
   description: 'The lock ended and the task went on: another lock, or another state.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    task: t.field({ type: Task, resolve: ({ task }, _args, context) => namedTask(context, task) }),
-    holder: t.field({ type: Person, nullable: true, resolve: (error, _args, context) => holderOf(context, error) }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true }),
+    task: t.field({
+      type: Task,
+      description: 'The task as it is now.',
+      resolve: ({ task }, _args, context) => namedTask(context, task),
+    }),
+    holder: t.field({
+      type: Person,
+      description: 'Who works on it now; null when nobody does.',
+      nullable: true,
+      resolve: (error, _args, context) => holderOf(context, error),
+    }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description: 'When their time ends; null when nobody works on it.',
+      nullable: true,
+    }),
     comment: t.exposeString('comment', { nullable: true, description: 'What the person wrote, handed back.' }),
   }),
 });
 
-builder.objectType(NothingLeft, { name: 'NothingLeft', interfaces: [ErrorInterface] });
+builder.objectType(NothingLeft, {
+  name: 'NothingLeft',
+  description: 'No task of the project is free to be mapped at this moment.',
+  interfaces: [ErrorInterface],
+});
 
 builder.objectType(TaskTooSmall, {
   name: 'TaskTooSmall',
+  description: 'The task is too small to be split.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    areaM2: t.exposeFloat('areaM2'),
-    limitM2: t.exposeFloat('limitM2'),
-    zoom: t.exposeInt('zoom', { nullable: true }),
+    areaM2: t.exposeFloat('areaM2', { description: 'Its area, geodesic, m².' }),
+    limitM2: t.exposeFloat('limitM2', { description: 'The least area that can be split, m².' }),
+    zoom: t.exposeInt('zoom', {
+      description: 'Zoom of its tile, which must be below 18; null for arbitrary tasks.',
+      nullable: true,
+    }),
   }),
 });
 
 const TaskRefusalType = builder.objectRef<TaskRefusal>('TaskRefusal').implement({
+  description: 'Why one task kept an action over several from being done.',
   fields: (t) => ({
-    taskNumber: t.exposeInt('taskNumber'),
-    code: t.exposeString('code'),
-    message: t.exposeString('message'),
-    holder: t.field({ type: Person, nullable: true, resolve: (refusal, _args, context) => holderOf(context, refusal) }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true }),
+    taskNumber: t.exposeInt('taskNumber', { description: 'Which task: its number in the project (Task.number).' }),
+    code: t.exposeString('code', {
+      description:
+        'For programs: TASK_NOT_FOUND, LOCKED_BY_OTHER, HOLDS_OTHER_LOCK, WRONG_STATE, OWN_WORK, NOT_LOCKED or STALE_LOCK.',
+    }),
+    message: t.exposeString('message', { description: 'A sentence for the person.' }),
+    holder: t.field({
+      type: Person,
+      description: 'Who works on it now; null when nobody does.',
+      nullable: true,
+      resolve: (refusal, _args, context) => holderOf(context, refusal),
+    }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description: 'When their time ends; null when nobody works on it.',
+      nullable: true,
+    }),
     comment: t.exposeString('comment', { nullable: true, description: 'What the person wrote, handed back.' }),
   }),
 });
 
 builder.objectType(TasksRefused, {
   name: 'TasksRefused',
-  description: 'Nothing was changed, because some tasks refused; each says why.',
+  description:
+    'Nothing was changed, because some tasks refused; each says why. Leave those out and send the rest again.',
   interfaces: [ErrorInterface],
-  fields: (t) => ({ refusals: t.expose('refusals', { type: [TaskRefusalType] }) }),
+  fields: (t) => ({
+    refusals: t.expose('refusals', {
+      type: [TaskRefusalType],
+      description: 'One for each task that refused, in the order asked.',
+    }),
+  }),
 });

@@ -5,7 +5,8 @@ import { Task } from './Task.js';
 /** What a mutation of one task gives: the task as it is now. */
 export const onePayload = (name: string) =>
   builder.objectRef<TaskRow>(name).implement({
-    fields: (t) => ({ task: t.field({ type: Task, resolve: (task) => task }) }),
+    description: 'It was done.',
+    fields: (t) => ({ task: t.field({ type: Task, description: 'As it is now.', resolve: (task) => task }) }),
   });
 
 export interface TaskRows {
@@ -15,14 +16,22 @@ export interface TaskRows {
 /** What a mutation of several tasks gives: the tasks as they are now, in the order asked. */
 export const manyPayload = (name: string) =>
   builder.objectRef<TaskRow[]>(name).implement({
-    fields: (t) => ({ tasks: t.field({ type: [Task], resolve: (tasks) => tasks }) }),
+    description: 'It was done, for all tasks that were named.',
+    fields: (t) => ({
+      tasks: t.field({
+        type: [Task],
+        description: 'As they are now, in the order asked.',
+        resolve: (tasks) => tasks,
+      }),
+    }),
   });
 
 /** Names one task. */
 export const taskInput = (name: string) =>
   builder.inputType(name, {
+    description: 'Names one task.',
     fields: (t) => ({
       projectId: t.id({ required: true, description: 'Number or node id.' }),
-      taskNumber: t.int({ required: true }),
+      taskNumber: t.int({ description: 'Which task: its number in the project (Task.number).', required: true }),
     }),
   });
