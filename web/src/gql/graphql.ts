@@ -5,86 +5,125 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { GeoJSON } from 'geojson';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The new organisation. */
 export type CreateOrganisationInput = {
+  /** What it does; at most 10,000 characters. */
   description?: string | null | undefined;
+  /** Address of its picture: http or https. */
   logo?: string | null | undefined;
+  /** Unique; at most 512 characters. */
   name: string;
-  /** Part of its address; made from the name when left out. */
+  /** Part of its address: lower-case letters and digits joined by hyphens, unique; made from the name when left out. */
   slug?: string | null | undefined;
+  /** Its website: http or https. */
   url?: string | null | undefined;
 };
 
+/** The new project. Its texts can be changed later; its area, and how it is divided, cannot. */
 export type CreateProjectInput = {
-  /** FeatureCollection, Feature, Polygon or MultiPolygon. */
+  /** FeatureCollection, Feature, Polygon or MultiPolygon, EPSG:4326. For GRID its parts are joined; for ARBITRARY each polygon is a task, and they may not overlap. */
   areaOfInterest: GeoJSON;
+  /** What changesets say in their comment; a hashtag with the project's number when left out. */
   changesetComment?: string | null | undefined;
-  /** Cut tasks at the edge of the area. */
+  /** Cut tasks at the edge of the area; whole tiles when left out. Not for ARBITRARY. */
   clip?: boolean | null | undefined;
-  /** Markdown. */
+  /** Markdown: what the project is for; at most 100,000 characters. */
   description?: string | null | undefined;
+  /** MODERATE when left out. */
   difficulty?: ProjectDifficulty | null | undefined;
+  /** When it should be done; nothing happens by itself. */
   dueDate?: string | null | undefined;
+  /** Id of an editor layer, or a tile address; the editor's own choice when left out. */
   imagery?: string | null | undefined;
-  /** Markdown. */
+  /** Markdown: how to map and validate; at most 100,000 characters. */
   instructions?: string | null | undefined;
   /** Language of the texts, such as en or pt_BR; en when left out. */
   locale?: string | null | undefined;
+  /** What is to be mapped. */
   mappingTypes?: Array<MappingType> | null | undefined;
+  /** In the language of `locale`; at most 512 characters. */
   name: string;
+  /** Number or node id of an organisation that the viewer manages. */
   organisationId: string | number;
   /** Markdown; {x}, {y}, {z} and the properties of an uploaded polygon are filled in. */
   perTaskInstructions?: string | null | undefined;
+  /** MEDIUM when left out. */
   priority?: ProjectPriority | null | undefined;
-  /** Polygons to be mapped first. */
+  /** Polygons in the area to be mapped first: lockNextTask begins there. */
   priorityAreas?: GeoJSON | null | undefined;
+  /** Plain text of a sentence or two, for lists; at most 2,000 characters. */
   shortDescription?: string | null | undefined;
   /** GRID when left out. */
   taskCreationMode?: TaskCreationMode | null | undefined;
-  /** Of the grid; chosen by the size of the area when left out. */
+  /** Of the grid’s tiles, 1 to 22; chosen by the size of the area when left out. Not for ARBITRARY. */
   zoom?: number | null | undefined;
 };
 
+/** An OpenStreetMap editor that a project lets people use. */
 export type Editor =
+  /** An editor of the project's own. */
   | 'CUSTOM'
+  /** Field Papers: printed maps. */
   | 'FIELD_PAPERS'
+  /** iD, in the browser (Instance.idEditorUrl). */
   | 'ID'
+  /** JOSM on the person's computer, by remote control (Instance.josmRemoteUrl). */
   | 'JOSM'
+  /** Potlatch 2; no longer made, kept for old projects. */
   | 'POTLATCH_2'
+  /** Rapid: iD with detected roads and buildings (Instance.rapidEditorUrl). */
   | 'RAPID';
 
+/** Names tasks of one project that the viewer holds. */
 export type ExtendLocksInput = {
+  /** Number or node id. */
   projectId: string | number;
+  /** Task.number of each, 1 to 500. */
   taskNumbers: Array<number>;
 };
 
+/** What a task is locked for. */
 export type LockKind =
+  /** To map it: a person has one such task at a time, over all projects. */
   | 'MAPPING'
+  /** To validate it: a person can have many such tasks. */
   | 'VALIDATION';
 
+/** Where to look for a task. */
 export type LockNextTaskInput = {
   /** Number of a task to stay near to. */
   near?: number | null | undefined;
+  /** Number or node id. */
   projectId: string | number;
   /** Take one at random even when `near` is given. */
   random?: boolean | null | undefined;
 };
 
+/** Names one task. */
 export type LockTaskForMappingInput = {
   /** Number or node id. */
   projectId: string | number;
+  /** Which task: its number in the project (Task.number). */
   taskNumber: number;
 };
 
+/** Names tasks of one project. */
 export type LockTasksForValidationInput = {
+  /** Number or node id. */
   projectId: string | number;
+  /** Task.number of each, 1 to 500. */
   taskNumbers: Array<number>;
 };
 
+/** How often the validator found a kind of fault. */
 export type MappingIssueInput = {
+  /** MappingIssueCategory.number; each kind once a task. */
   categoryNumber: number;
+  /** 0 to 10,000; 0 is as if it were not sent. */
   count: number;
 };
 
+/** How the mapping of a task ended. */
 export type MappingResult =
   /** The imagery cannot be used. */
   | 'BADIMAGERY'
@@ -95,26 +134,39 @@ export type MappingResult =
 
 /** What is to be mapped. */
 export type MappingType =
+  /** Outlines of buildings. */
   | 'BUILDINGS'
+  /** Fields, forest, settlements. */
   | 'LAND_USE'
+  /** Something else; the instructions say what. */
   | 'OTHER'
+  /** Roads and paths. */
   | 'ROADS'
+  /** Rivers, streams, lakes. */
   | 'WATERWAYS';
 
+/** How much experience the mapping asks for; advice, not a rule. */
 export type ProjectDifficulty =
+  /** For experienced mappers. */
   | 'CHALLENGING'
+  /** Fit for a first task. */
   | 'EASY'
+  /** Some experience helps. */
   | 'MODERATE';
 
+/** Which projects: those that fit all that is given. */
 export type ProjectFilter = {
   /** [west, south, east, north] in degrees; west > east crosses the 180° meridian. */
   bbox?: Array<number> | null | undefined;
-  /** English name. */
+  /** English name of a country the area reaches into, in upper or lower case. */
   country?: string | null | undefined;
+  /** Only of this difficulty. */
   difficulty?: ProjectDifficulty | null | undefined;
-  /** Any of them. */
+  /** Projects that have any of them. */
   mappingTypes?: Array<MappingType> | null | undefined;
+  /** Only where something is left to do. */
   need?: ProjectNeed | null | undefined;
+  /** Number or node id of the organisation they belong to. */
   organisationId?: string | number | null | undefined;
   /** Words in names and descriptions of any language, or a project's number. */
   search?: string | null | undefined;
@@ -122,12 +174,14 @@ export type ProjectFilter = {
   statuses?: Array<ProjectStatus> | null | undefined;
 };
 
+/** What is left to do in a project. */
 export type ProjectNeed =
   /** Something is left to map. */
   | 'TO_MAP'
   /** Something is left to validate. */
   | 'TO_VALIDATE';
 
+/** The order of a list of projects. */
 export type ProjectOrder =
   /** Last changed first. */
   | 'LAST_UPDATED'
@@ -136,139 +190,207 @@ export type ProjectOrder =
   /** Most urgent first, then the newest. */
   | 'PRIORITY';
 
+/** How urgent the managers say a project is; lists begin with the most urgent. */
 export type ProjectPriority =
+  /** Soon. */
   | 'HIGH'
+  /** When there is time. */
   | 'LOW'
+  /** The usual. */
   | 'MEDIUM'
+  /** Before everything else, such as after a disaster. */
   | 'URGENT';
 
+/** How far a project is open. */
 export type ProjectStatus =
+  /** Over: not in the lists of work, still readable, and tasks can still be worked on. */
   | 'ARCHIVED'
-  /** Seen only by those who manage it. */
+  /** Being prepared: seen only by those who manage it. */
   | 'DRAFT'
+  /** Open to everyone it is for. */
   | 'PUBLISHED';
 
-/** What is left out stays as it is. */
+/** Texts in one language. What is left out or null stays as it is; an empty text removes it. */
 export type ProjectTextInput = {
-  /** Markdown. */
+  /** Markdown: what the project is for; at most 100,000 characters. */
   description?: string | null | undefined;
-  /** Markdown. */
+  /** Markdown: how to map and validate; at most 100,000 characters. */
   instructions?: string | null | undefined;
-  /** Such as en or pt_BR. */
+  /** Language of these texts, such as en or pt_BR. A new one is added. */
   locale: string;
+  /** Plain text, at most 512 characters. */
   name?: string | null | undefined;
   /** Markdown; {x}, {y}, {z} and the properties of an uploaded polygon are filled in. */
   perTaskInstructions?: string | null | undefined;
+  /** Plain text of a sentence or two, for lists; at most 2,000 characters. */
   shortDescription?: string | null | undefined;
 };
 
+/** Names one project. */
 export type PublishProjectInput = {
+  /** Number or node id. */
   projectId: string | number;
 };
 
+/** Names one task. */
 export type SplitTaskInput = {
   /** Number or node id. */
   projectId: string | number;
+  /** Which task: its number in the project (Task.number). */
   taskNumber: number;
 };
 
+/** Which task to give back. */
 export type StopMappingInput = {
+  /** For the task's history, Markdown; at most 10,000 characters. */
   comment?: string | null | undefined;
+  /** Number or node id. */
   projectId: string | number;
+  /** Which task: its number in the project (Task.number). */
   taskNumber: number;
 };
 
+/** Which tasks to give back. */
 export type StopValidationInput = {
+  /** Number or node id. */
   projectId: string | number;
+  /** 1 to 500, each once. */
   tasks: Array<StopValidationTaskInput>;
 };
 
+/** One of the tasks to give back. */
 export type StopValidationTaskInput = {
+  /** For this task's history, Markdown; at most 10,000 characters. */
   comment?: string | null | undefined;
+  /** Which task: its number in the project (Task.number). */
   taskNumber: number;
 };
 
+/** The result of mapping a task. */
 export type SubmitMappingInput = {
+  /** For the task's history, Markdown; at most 10,000 characters. */
   comment?: string | null | undefined;
   /** TaskLock.version of the lock the work was done under. */
   lockVersion: number;
+  /** Number or node id. */
   projectId: string | number;
+  /** How it ended. */
   status: MappingResult;
+  /** Which task: its number in the project (Task.number). */
   taskNumber: number;
 };
 
+/** The verdicts on tasks of one project. */
 export type SubmitValidationInput = {
+  /** Number or node id. */
   projectId: string | number;
+  /** 1 to 500, each task once. */
   results: Array<ValidationResultInput>;
 };
 
+/** How the area was divided into tasks. */
 export type TaskCreationMode =
   /** One task for each polygon that was given. */
   | 'ARBITRARY'
   /** Square tasks of one zoom. */
   | 'GRID';
 
+/** What happened to a task. */
 export type TaskEventKind =
   /** New, from a split. */
   | 'CREATED'
   /** The time of its lock was up. */
   | 'EXPIRED'
+  /** Its holder got the full time again. */
   | 'EXTENDED'
+  /** Somebody took it, for mapping or validation. */
   | 'LOCKED'
   /** Given back without a result. */
   | 'RELEASED'
   /** It gave way to smaller tasks. */
   | 'SPLIT'
+  /** Mapping or validation ended with a result. */
   | 'SUBMITTED'
+  /** Its newest change of state was taken back. */
   | 'UNDONE';
 
+/** Which tasks: those that fit all that is given. */
 export type TaskFilter = {
   /** A task's number, or part of the name of who last changed or holds it. */
   search?: string | null | undefined;
+  /** What people see, so LOCKED_… counts before the status under it; all when left out. */
   statuses?: Array<TaskStatus> | null | undefined;
 };
 
+/** What an entry of a history tells. A lock is told when it ends. */
 export type TaskHistoryKind =
+  /** A lock for mapping ran out. */
   | 'AUTO_UNLOCKED_FOR_MAPPING'
+  /** A lock for validation ran out. */
   | 'AUTO_UNLOCKED_FOR_VALIDATION'
+  /** Somebody wrote a `comment`. */
   | 'COMMENT'
+  /** As LOCKED_FOR_MAPPING, of a lock that was extended. */
   | 'EXTENDED_FOR_MAPPING'
+  /** As LOCKED_FOR_VALIDATION, of a lock that was extended. */
   | 'EXTENDED_FOR_VALIDATION'
+  /** Somebody mapped for durationSeconds. */
   | 'LOCKED_FOR_MAPPING'
+  /** Somebody validated for durationSeconds. */
   | 'LOCKED_FOR_VALIDATION'
+  /** The task got a new `status`. */
   | 'STATE_CHANGE';
 
+/** The order of a list of tasks. */
 export type TaskOrder =
   /** Newest first. */
   | 'LAST_CHANGE'
+  /** By number, the lowest first. */
   | 'NUMBER';
 
+/** What people see of a task: a lock in force comes before the status under it. */
 export type TaskStatus =
+  /** The imagery cannot be used; a validator decides. */
   | 'BADIMAGERY'
+  /** A validator sent it back: free to be mapped again. */
   | 'INVALIDATED'
+  /** Somebody is mapping it. */
   | 'LOCKED_FOR_MAPPING'
+  /** Somebody is validating it. */
   | 'LOCKED_FOR_VALIDATION'
+  /** It waits for a validator. */
   | 'MAPPED'
+  /** Free to be mapped. */
   | 'READY'
+  /** Done. */
   | 'VALIDATED';
 
+/** Names one task. */
 export type UndoTaskInput = {
   /** Number or node id. */
   projectId: string | number;
+  /** Which task: its number in the project (Task.number). */
   taskNumber: number;
 };
 
+/** Which texts of which project to write. */
 export type UpdateProjectTextsInput = {
+  /** Number or node id. */
   projectId: string | number;
+  /** One entry a language, each language once. */
   texts: Array<ProjectTextInput>;
 };
 
-/** READ_ONLY: blocked, may read but not write. */
+/** What a person may do on the whole instance. */
 export type UserRole =
+  /** May do everything everywhere. */
   | 'ADMIN'
+  /** Everyone else. Managing comes from organisations and teams, not from a role. */
   | 'MAPPER'
+  /** Blocked by an administrator: may read, but not change anything. */
   | 'READ_ONLY';
 
+/** What a validator says of a task. */
 export type ValidationResult =
   /** It needs more mapping. */
   | 'INVALIDATED'
@@ -277,11 +399,17 @@ export type ValidationResult =
   /** It is good. */
   | 'VALIDATED';
 
+/** The verdict on one task. */
 export type ValidationResultInput = {
+  /** For the mapper and the task's history, Markdown; at most 10,000 characters. */
   comment?: string | null | undefined;
+  /** The faults that were found, by kind. */
   issues?: Array<MappingIssueInput> | null | undefined;
+  /** TaskLock.version of the lock the work was done under. */
   lockVersion: number;
+  /** The verdict. */
   status: ValidationResult;
+  /** Which task: its number in the project (Task.number). */
   taskNumber: number;
 };
 
