@@ -10,11 +10,11 @@ import {
 } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { createYoga, type Plugin } from 'graphql-yoga';
+import { createYoga, isAsyncIterable, type GraphQLParams, type Plugin } from 'graphql-yoga';
 import { WebSocketServer } from 'ws';
 import { readViewer } from '../modules/sign-in/service.js';
 import type { Context, Services } from './context.js';
-import { limitRules, MAX_TOKENS } from './limits.js';
+import { limitRules, MAX_TOKENS, type Cost } from './limits.js';
 import { schema } from './schema.js';
 
 interface ServerContext {
@@ -38,22 +38,37 @@ const localesOf = (header = '') =>
 /** What is wrong with a document itself; yoga keeps parsed documents, so it is looked for once. */
 const faults = new WeakMap<DocumentNode, readonly GraphQLError[]>();
 
+/** What the operation of a context costs. */
+const costs = new WeakMap<object, Cost>();
+
 /**
  * Bounds every operation at validation, on every transport, because each of them validates through yoga's envelope. What
- * an operation costs depends on its variables: only the rest may be remembered for the document.
+ * an operation costs depends on its variables: only the rest may be remembered for the document. Every answer tells it as
+ * `extensions.cost`; a refusal in its error, and the events of a subscription do not repeat it.
  */
 const limits: Plugin<Context> = {
   onParse: ({ params }) => {
     params.options = { ...(params.options as object), maxTokens: MAX_TOKENS };
   },
   onValidate: ({ context, setValidationFn }) => {
-    const variables = (context as { params?: { variables?: Record<string, unknown> } }).params?.variables;
+    const asked = (context as { params?: GraphQLParams }).params ?? {};
     setValidationFn((schema: GraphQLSchema, document: DocumentNode, rules?: readonly ValidationRule[]) => {
       const known = faults.get(document) ?? validate(schema, document, rules);
       faults.set(document, known);
-      return known.length > 0 ? known : validate(schema, document, limitRules(variables, context as object));
+      if (known.length > 0) return known;
+      return validate(
+        schema,
+        document,
+        limitRules(asked, context as object, (cost) => costs.set(context, cost)),
+      );
     });
   },
+  onExecute: ({ args }) => ({
+    onExecuteDone: ({ result, setResult }) => {
+      const cost = costs.get(args.contextValue);
+      if (cost && !isAsyncIterable(result)) setResult({ ...result, extensions: { ...result.extensions, cost } });
+    },
+  }),
 };
 
 /** An error with a code is an answer to the client; only what nobody foresaw is logged. */

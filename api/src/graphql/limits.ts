@@ -24,16 +24,36 @@ const tooManyAliases: ValidationRule = (context: ValidationContext): ASTVisitor 
   };
 };
 
-/** Validation rules that bound what a request may cost; the same for HTTP, WebSocket and SSE. */
-export function limitRules(variables: Record<string, unknown> | undefined, contextValue: object): ValidationRule[] {
+/** What an operation costs, and what it may cost at most. */
+export interface Cost {
+  complexity: number;
+  depth: number;
+  breadth: number;
+  limit: { complexity: number; depth: number; breadth: number };
+}
+
+interface Asked {
+  variables?: Record<string, unknown>;
+  operationName?: string | null;
+}
+
+/** Validation rules that bound what a request may cost; the same for HTTP, WebSocket and SSE. `onCost` is told what it costs. */
+export function limitRules(
+  { variables, operationName }: Asked,
+  contextValue: object,
+  onCost: (cost: Cost) => void,
+): ValidationRule[] {
   return [
     tooManyAliases,
     createComplexityRule({
       variableValues: variables ?? {},
+      operationName,
       context: contextValue,
       maxComplexity: MAX_COMPLEXITY,
       maxDepth: MAX_DEPTH,
       maxBreadth: MAX_BREADTH,
+      onResult: (cost) =>
+        onCost({ ...cost, limit: { complexity: MAX_COMPLEXITY, depth: MAX_DEPTH, breadth: MAX_BREADTH } }),
     }),
   ];
 }
