@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ACTIONS, boxOfTiles, publishedProject } from '../api/test/world.js';
 import { startChromium } from './chromium.js';
 import { mapDrawn, PHONE, sidewaysRoom, tabTo, windowOf } from './person.js';
@@ -16,6 +16,8 @@ beforeAll(async () => {
   admin = await site.tokenOf('admin');
   project = await publishedProject(site, admin, { areaOfInterest: boxOfTiles(15, 4, 4), zoom: 15 });
 });
+// An open page goes on drawing its map.
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 afterAll(async () => {
   await browser?.close();
   await site?.stop();
@@ -123,6 +125,13 @@ describe.each(['light', 'dark'] as const)('without barriers, in %s', (colorSchem
       .analyze();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   }
+
+  it('the page that stands in for OpenStreetMap', async () => {
+    const { page } = await windowOf(browser, null, site.url, { colorScheme });
+    await page.goto('/sign-in');
+    await page.getByRole('heading', { name: 'Who do you want to be?' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
 
   it('Explore', async () => {
     const { page } = await windowOf(browser, admin, site.url, { colorScheme });

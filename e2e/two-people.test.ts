@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { ACTIONS, boxOfTiles, publishedProject } from '../api/test/world.js';
 import { startChromium } from './chromium.js';
 import { lineTo, type Line } from './line.js';
@@ -19,6 +19,8 @@ beforeAll(async () => {
   const admin = await site.tokenOf('admin');
   project = await publishedProject(site, admin, { areaOfInterest: boxOfTiles(15, 4, 4), zoom: 15 });
 });
+// An open page goes on drawing its map.
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 afterAll(async () => {
   await browser?.close();
   await line?.stop();

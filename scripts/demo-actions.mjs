@@ -74,6 +74,7 @@ export const OPERATIONS = {
   submit: `mutation ($project: ID!, $number: Int!, $version: Int!, $status: MappingResult!, $comment: String) {
     submitMapping(input: { projectId: $project, taskNumber: $number, lockVersion: $version, status: $status, comment: $comment }) {
     ${ERROR} ... on SubmitMappingPayload { task { number } } } }`,
+  sizes: `query ($project: ID!) { project(id: $project) { tasks(orderBy: NUMBER, first: 100) { nodes { number areaM2 } } } }`,
   mapped: `query ($project: ID!, $first: Int!) { project(id: $project) { tasks(filter: { statuses: [MAPPED] }, orderBy: NUMBER, first: $first) { nodes { number mappedBy { username } } } } }`,
   lockMany: `mutation ($project: ID!, $numbers: [Int!]!) { lockTasksForValidation(input: { projectId: $project, taskNumbers: $numbers }) {
     ${ERROR} ... on LockTasksForValidationPayload { tasks { number lock { version } } } ... on TasksRefused { refusals { message } } } }`,

@@ -111,6 +111,13 @@ async function beginWork(project, tokens, { mappers, validator, tasks = 0 }, tot
   if (numbers.length > 0) await instance.change(OPERATIONS.lockMany, { project, numbers }, tokens[validator]);
 }
 
+/** Whole squares, and no slivers of the coast: those are too small to be split. */
+async function largest(project, count) {
+  const { tasks } = (await instance.ask(OPERATIONS.sizes, { project })).project;
+  const bySize = tasks.nodes.sort((a, b) => b.areaM2 - a.areaM2);
+  return bySize.slice(0, count).map(({ number }) => number);
+}
+
 async function makeProject(organisationId, tokens, { country, input, mapped, validated, split = 0 }) {
   const { project } = await instance.change(
     OPERATIONS.createProject,
@@ -120,9 +127,9 @@ async function makeProject(organisationId, tokens, { country, input, mapped, val
   const id = String(project.number);
   await instance.change(OPERATIONS.publishProject, { project: id }, tokens.admin);
   let total = project.figures.totalTasks;
-  for (let count = 0; count < split; count++) {
-    const { task } = await instance.change(OPERATIONS.lockNext, { project: id }, tokens.kestrel);
-    const parts = await instance.change(OPERATIONS.split, { project: id, number: task.number }, tokens.kestrel);
+  for (const number of await largest(id, split)) {
+    await instance.change(OPERATIONS.lock, { project: id, number }, tokens.kestrel);
+    const parts = await instance.change(OPERATIONS.split, { project: id, number }, tokens.kestrel);
     total += parts.tasks.length - 1;
   }
   const { mappingIssueCategories: issues } = await instance.ask(OPERATIONS.issues);
