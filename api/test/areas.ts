@@ -38,7 +38,7 @@ export const degrees = (x: number, y: number): [number, number] => [
   (Math.atan(Math.sinh((y / 20037508.34) * Math.PI)) * 180) / Math.PI,
 ];
 
-/** A ring around a place: one corner a radius (degrees of latitude), as round on the ground as the radii are equal. */
+/** A ring around a place, a corner for each radius (degrees of latitude); round on the ground when all are equal. */
 export function star([lon, lat]: readonly [number, number], radii: readonly number[]): Ring {
   const ring = radii.map((radius, index) => {
     const angle = (2 * Math.PI * index) / radii.length;
@@ -48,16 +48,6 @@ export function star([lon, lat]: readonly [number, number], radii: readonly numb
     ] as number[];
   });
   return [...ring, ring[0]!];
-}
-
-/** An island with a jagged coast of so many points: like the real ones, bays in bays. Always the same. */
-export function jaggedIsland(place: readonly [number, number], radius: number, points: number): Polygon {
-  const radii = Array.from({ length: points }, (_, index) => {
-    const angle = (2 * Math.PI * index) / points;
-    const bays = [3, 7, 17, 41, 97, 331, 1201].reduce((sum, k) => sum + Math.sin(k * angle + k) / (1.5 * k), 0);
-    return radius * (1 + 0.5 * bays);
-  });
-  return polygon(star(place, radii));
 }
 
 const FEATURE = '{"type":"Feature"';
@@ -104,6 +94,6 @@ export const previewOf = async (
   options: { zoom?: number; clip?: boolean } = {},
 ) => (await server.get(PREVIEW, { areaOfInterest, ...options }, token)).result;
 
-/** Columns that a grid's answer has, as text: `1128/1099/11`. */
+/** The tiles of a grid's answer as text, x/y/zoom: `1128/1099/11`. */
 export const tilesOf = (tasks: { features: TaskFeature[] }): string[] =>
   tasks.features.map(({ properties: { x, y, zoom } }) => `${x}/${y}/${zoom}`);
