@@ -21,7 +21,7 @@ export type CreateOrganisationInput = {
 
 /** The new project. Its texts can be changed later; its area, and how it is divided, cannot. */
 export type CreateProjectInput = {
-  /** FeatureCollection, Feature, Polygon or MultiPolygon, EPSG:4326. For GRID its parts are joined; for ARBITRARY each polygon is a task, and they may not overlap. */
+  /** FeatureCollection, Feature, Polygon or MultiPolygon, EPSG:4326. For GRID its parts are joined; for ARBITRARY each feature is a task, and they may not overlap. */
   areaOfInterest: GeoJSON;
   /** What changesets say in their comment; a hashtag with the project's number when left out. */
   changesetComment?: string | null | undefined;
@@ -86,7 +86,7 @@ export type ExtendLocksInput = {
 export type LockKind =
   /** To map it: a person has one such task at a time, over all projects. */
   | 'MAPPING'
-  /** To validate it: a person can have many such tasks. */
+  /** To validate it: a person can have many such tasks, of one project. */
   | 'VALIDATION';
 
 /** Where to look for a task. */
@@ -322,7 +322,7 @@ export type TaskFilter = {
   statuses?: Array<TaskStatus> | null | undefined;
 };
 
-/** What an entry of a history tells. A lock is told when it ends. */
+/** What an entry of a history tells. A lock is one entry, also while it is in force. */
 export type TaskHistoryKind =
   /** A lock for mapping ran out. */
   | 'AUTO_UNLOCKED_FOR_MAPPING'
@@ -330,13 +330,13 @@ export type TaskHistoryKind =
   | 'AUTO_UNLOCKED_FOR_VALIDATION'
   /** Somebody wrote a `comment`. */
   | 'COMMENT'
-  /** As LOCKED_FOR_MAPPING, of a lock that was extended. */
+  /** As LOCKED_FOR_MAPPING, for the time since the lock was extended. */
   | 'EXTENDED_FOR_MAPPING'
-  /** As LOCKED_FOR_VALIDATION, of a lock that was extended. */
+  /** As LOCKED_FOR_VALIDATION, for the time since the lock was extended. */
   | 'EXTENDED_FOR_VALIDATION'
-  /** Somebody mapped for durationSeconds. */
+  /** Somebody took it to map, and held it for durationSeconds. */
   | 'LOCKED_FOR_MAPPING'
-  /** Somebody validated for durationSeconds. */
+  /** Somebody took it to validate, and held it for durationSeconds. */
   | 'LOCKED_FOR_VALIDATION'
   /** The task got a new `status`. */
   | 'STATE_CHANGE';

@@ -28,7 +28,7 @@ const ProjectFigures = builder.objectRef<Figures>('ProjectFigures').implement({
   description:
     'Numbers of tasks by what people see: a lock in force comes before the status under it. Percentages count the status under the lock.',
   fields: (t) => ({
-    totalTasks: t.exposeInt('totalTasks', { description: 'All tasks; the seven numbers below add up to it.' }),
+    totalTasks: t.exposeInt('totalTasks', { description: 'All tasks: the seven numbers by state add up to it.' }),
     ready: t.exposeInt('ready', {
       description: 'Free to be mapped.',
     }),
@@ -160,7 +160,7 @@ export const Project = builder.prismaNode('Project', {
     }),
     centroid: t.field({
       type: 'GeoJSON',
-      description: 'Point, EPSG:4326; it can lie outside an area of several parts.',
+      description: 'Point, EPSG:4326; it can lie outside the area.',
       resolve: async ({ id }, _args, context) => (await placeOf(context, id)).centroid,
     }),
     priorityAreas: t.field({

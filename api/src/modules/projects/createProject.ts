@@ -20,7 +20,7 @@ const CreateProjectInput = builder.inputType('CreateProjectInput', {
       type: 'GeoJSON',
       required: true,
       description:
-        'FeatureCollection, Feature, Polygon or MultiPolygon, EPSG:4326. For GRID its parts are joined; for ARBITRARY each polygon is a task, and they may not overlap.',
+        'FeatureCollection, Feature, Polygon or MultiPolygon, EPSG:4326. For GRID its parts are joined; for ARBITRARY each feature is a task, and they may not overlap.',
     }),
     taskCreationMode: t.field({ type: TaskCreationMode, description: 'GRID when left out.' }),
     zoom: t.int({
@@ -72,7 +72,8 @@ const CreateProjectPayload = builder
 builder.mutationField('createProject', (t) =>
   t.field({
     type: CreateProjectPayload,
-    description: 'Creates a draft with its tasks, all in one step. For managers of the organisation.',
+    description:
+      'Creates a draft with its tasks, all in one step. For managers of the organisation, and administrators.',
     errors: {
       types: [
         NotSignedIn,

@@ -66,7 +66,7 @@ const TaskStateLock = builder.objectRef<StateLock>('TaskStateLock').implement({
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
       description:
-        'When it ends by itself: from then on the task shows its status under the lock, without an event being needed.',
+        'When it ends by itself: from then on show the status under the lock, whether or not an event has come.',
     }),
   }),
 });
@@ -134,7 +134,7 @@ const ProjectContributor = builder.objectRef<Contributor>('ProjectContributor').
     validated: t.exposeInt('validated', { description: 'Tasks that stand as validated by this person.' }),
     lastSeen: t.expose('last_seen', {
       type: 'DateTime',
-      description: 'When they last changed the state of a task here.',
+      description: 'When they were last at work here, as far as the tasks still tell.',
     }),
   }),
 });

@@ -6,8 +6,8 @@ import { personById } from '../people/load.js';
 import { Person } from '../people/Person.js';
 import { canSee, whyNotMap, whyNotValidate } from '../projects/policy.js';
 import { standingOf } from '../projects/standing.js';
-import { whyNotMapTask, whyNotSplitTask, whyNotUndoTask, whyNotValidateTask } from './policy.js';
-import { geometryOf, historyCountOf, historyKey, historyOf, taskById, validatorRequestOf } from './load.js';
+import { whyNotComment, whyNotMapTask, whyNotSplitTask, whyNotUndoTask, whyNotValidateTask } from './policy.js';
+import { commentCountOf, geometryOf, historyCountOf, historyKey, historyOf, taskById, validatorRequestOf } from './load.js';
 import { instructionsFor } from './instructions.js';
 import { type TaskRow } from './rows.js';
 import { TaskHistoryConnection, TaskHistoryEdge } from './TaskHistory.js';
@@ -28,7 +28,7 @@ export const LockKind = builder.enumType('LockKind', {
   description: 'What a task is locked for.',
   values: {
     MAPPING: { description: 'To map it: a person has one such task at a time, over all projects.' },
-    VALIDATION: { description: 'To validate it: a person can have many such tasks.' },
+    VALIDATION: { description: 'To validate it: a person can have many such tasks, of one project.' },
   },
 });
 
@@ -90,23 +90,23 @@ builder.node(Task, {
     }),
     mappedBy: t.field({
       type: Person,
-      description: 'Who marked it as mapped, or its imagery as bad; null while nobody has.',
+      description: 'Who marked it as mapped, or its imagery as bad; null while it needs mapping.',
       nullable: true,
       resolve: ({ mapped_by }, _args, context) => (mapped_by === null ? null : personById(context, mapped_by)),
     }),
     validatedBy: t.field({
       type: Person,
-      description: 'Who gave the verdict of the last validation; null while nobody has.',
+      description: 'Who found it good; null when nobody has, and once it was sent back.',
       nullable: true,
       resolve: ({ validated_by }, _args, context) => (validated_by === null ? null : personById(context, validated_by)),
     }),
     lastChangedAt: t.expose('changed_at', {
       type: 'DateTime',
-      description: "When its state last changed by a person's action; its creation when it never did.",
+      description: 'When somebody last did something to it, taking it included; its creation when nobody has.',
     }),
     lastChangedBy: t.field({
       type: Person,
-      description: 'Who did that; null when its state never changed.',
+      description: 'Who did that; null when nobody has.',
       nullable: true,
       resolve: ({ changed_by }, _args, context) => (changed_by === null ? null : personById(context, changed_by)),
     }),
@@ -159,6 +159,23 @@ builder.node(Task, {
       TaskHistoryConnection,
       TaskHistoryEdge.edge,
     ),
+    comments: t.connection(
+      {
+        type: TaskHistoryEdge.node,
+        description:
+          'What people wrote about it, newest first: on their own or with a result. With those on the task it was split from.',
+        resolve: async ({ id }, args, context) => {
+          const { limit, after } = pageOf(args);
+          const rows = await historyOf(context, historyKey(id, limit + 1, numberCursor(after), 'COMMENTS'));
+          return {
+            ...connectionOf(rows, limit, after, (row) => String(row.id)),
+            totalCount: () => commentCountOf(context, id),
+          };
+        },
+      },
+      TaskHistoryConnection,
+      TaskHistoryEdge.edge,
+    ),
     validatorRequest: t.string({
       nullable: true,
       description: 'While the task needs more mapping: what the validator wrote when sending it back.',
@@ -182,6 +199,12 @@ builder.node(Task, {
         'Whether lockTasksForValidation would give it to the viewer; mappers do not validate their own work.',
       resolve: async (task, _args, context) =>
         permission(await whyNot(context, task, whyNotValidate, whyNotValidateTask)),
+    }),
+    viewerCanComment: t.field({
+      type: Permission,
+      description: 'Whether commentOnTask would take a comment: from anybody who is signed in and not blocked.',
+      resolve: async (task, _args, context) =>
+        permission(whyNotComment((await standingOf(context, context.viewer, task.project_id))!)),
     }),
     viewerCanUndo: t.field({
       type: Permission,

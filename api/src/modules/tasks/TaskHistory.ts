@@ -5,12 +5,12 @@ import { issuesOf, type IssueRow } from './load.js';
 import type { HistoryRow } from './rows.js';
 
 const TaskHistoryKind = builder.enumType('TaskHistoryKind', {
-  description: 'What an entry of a history tells. A lock is told when it ends.',
+  description: 'What an entry of a history tells. A lock is one entry, also while it is in force.',
   values: {
-    LOCKED_FOR_MAPPING: { description: 'Somebody mapped for durationSeconds.' },
-    LOCKED_FOR_VALIDATION: { description: 'Somebody validated for durationSeconds.' },
-    EXTENDED_FOR_MAPPING: { description: 'As LOCKED_FOR_MAPPING, of a lock that was extended.' },
-    EXTENDED_FOR_VALIDATION: { description: 'As LOCKED_FOR_VALIDATION, of a lock that was extended.' },
+    LOCKED_FOR_MAPPING: { description: 'Somebody took it to map, and held it for durationSeconds.' },
+    LOCKED_FOR_VALIDATION: { description: 'Somebody took it to validate, and held it for durationSeconds.' },
+    EXTENDED_FOR_MAPPING: { description: 'As LOCKED_FOR_MAPPING, for the time since the lock was extended.' },
+    EXTENDED_FOR_VALIDATION: { description: 'As LOCKED_FOR_VALIDATION, for the time since the lock was extended.' },
     AUTO_UNLOCKED_FOR_MAPPING: { description: 'A lock for mapping ran out.' },
     AUTO_UNLOCKED_FOR_VALIDATION: { description: 'A lock for validation ran out.' },
     STATE_CHANGE: { description: 'The task got a new `status`.' },

@@ -59,8 +59,7 @@ builder.objectType(TaskAlreadyLocked, {
 
 builder.objectType(AlreadyHoldsLock, {
   name: 'AlreadyHoldsLock',
-  description:
-    'The viewer is still mapping or validating another task, here or in another project: one thing at a time.',
+  description: 'The viewer is still mapping or validating a task, here or in another project: one thing at a time.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     task: t.field({
