@@ -2,18 +2,19 @@ import { z } from 'zod';
 import type { Database } from '../../database/database.js';
 import { InvalidInput, NameTaken } from '../../errors.js';
 import { Prisma } from '../../generated/prisma/client.js';
+import { text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { whyNotCreateOrganisation } from './policy.js';
 
 const newOrganisation = z.object({
-  name: z.string().trim().min(1, 'Give the organisation a name.').max(512, 'A name has at most 512 characters.'),
+  name: text(512).trim().min(1, 'Give the organisation a name.'),
   slug: z
     .string()
     .trim()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug is lower-case letters and digits, joined by hyphens.')
     .max(255)
     .nullish(),
-  description: z.string().trim().max(10_000).nullish(),
+  description: text(10_000).trim().nullish(),
   url: z.url({ protocol: /^https?$/, error: 'A web address starts with https:// or http://.' }).nullish(),
   logo: z.url({ protocol: /^https?$/, error: 'The logo is a web address starting with https://.' }).nullish(),
 });
@@ -47,8 +48,11 @@ export async function createOrganisation({ prisma }: Database, viewer: Viewer, i
   }
 }
 
-export const searchOrganisations = (search: string | null | undefined): Prisma.OrganisationWhereInput =>
-  search?.trim() ? { name: { contains: search.trim(), mode: 'insensitive' } } : {};
+/** Organisations with these words in their name; Prisma leaves the wildcards of LIKE to us. */
+export function searchOrganisations(search: string | null | undefined): Prisma.OrganisationWhereInput {
+  const words = search?.replaceAll('\0', '').trim();
+  return words ? { name: { contains: words.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } } : {};
+}
 
 export const managesAnOrganisation = async ({ prisma }: Database, viewer: Viewer): Promise<boolean> =>
   (await prisma.organisationManager.findFirst({ where: { personId: viewer.id }, select: { personId: true } })) !== null;
