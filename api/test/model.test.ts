@@ -13,7 +13,8 @@ type Step =
   | { do: 'lock' | 'undo' | 'split'; n: number }
   | { do: 'next' | 'stop' | 'extend' | 'sweep' | 'wait' }
   | { do: 'submit'; status: 'MAPPED' | 'BADIMAGERY' | 'READY'; stale: boolean }
-  | { do: 'lockMany'; ns: number[] }
+  | { do: 'lockMany'; ns: number[] } // any tasks, most of which refuse
+  | { do: 'lockMapped'; most: number } // such as can be validated now
   | { do: 'validate'; status: 'VALIDATED' | 'INVALIDATED' | 'MAPPED' };
 
 const number = fc.integer({ min: 1, max: 14 });
@@ -35,11 +36,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 4,
+    weight: 1,
     arbitrary: fc.record({
       do: fc.constant('lockMany' as const),
       ns: fc.uniqueArray(number, { minLength: 1, maxLength: 5 }),
     }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('lockMapped' as const), most: fc.integer({ min: 1, max: 3 }) }),
   },
   {
     weight: 5,
@@ -55,7 +60,7 @@ describe('many people doing anything at once', () => {
   let people: { id: number; token: string }[];
   let admin: string;
   beforeAll(async () => {
-    server = await startServer({ TM_TASK_AUTOUNLOCK_AFTER: '0.2s' }, { jobs: false });
+    server = await startServer({ TM_TASK_AUTOUNLOCK_AFTER: '0.5s' }, { jobs: false });
     admin = (await server.person('manager', 'ADMIN')).token;
     people = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => server.person(`person-${index}`)));
     await server.database.prisma.person.updateMany({ where: { role: 'MAPPER' }, data: { levelId: 3 } }); // all may validate
@@ -75,13 +80,16 @@ describe('many people doing anything at once', () => {
     const mapping = held.find(({ lock_kind }) => lock_kind === 'MAPPING');
     switch (each.do) {
       case 'lock':
-      case 'undo':
+        return server.get(ACTIONS.lock, { p, n: each.n }, token);
       case 'split':
-        return server.get(
-          ACTIONS[each.do],
-          { p, n: each.do === 'split' ? (mapping?.number ?? each.n) : each.n },
-          token,
+        return server.get(ACTIONS.split, { p, n: mapping?.number ?? each.n }, token);
+      case 'undo': {
+        const { rows } = await server.database.pool.query<{ number: number }>(
+          `select number from task where project_id = $1 and status not in ('READY', 'SPLIT') order by random() limit 1`,
+          [p],
         );
+        return server.get(ACTIONS.undo, { p, n: rows[0]?.number ?? each.n }, token);
+      }
       case 'next':
         return server.get(ACTIONS.next, { p, near: numbers[0] ?? null }, token);
       case 'stop':
@@ -93,8 +101,8 @@ describe('many people doing anything at once', () => {
         return held.length > 0 && server.get(ACTIONS.extend, { p, n: numbers }, token);
       case 'sweep':
         return server.database.pool.query('select * from sweep_expired_locks(20)');
-      case 'wait': // locks last 0.2 s here: many run out under their holders' hands
-        return sleep(120);
+      case 'wait': // locks last 0.5 s here: many run out under their holders' hands
+        return sleep(200);
       case 'submit':
         return (
           mapping &&
@@ -112,6 +120,14 @@ describe('many people doing anything at once', () => {
         );
       case 'lockMany':
         return server.get(ACTIONS.lockMany, { p, n: each.ns }, token);
+      case 'lockMapped': {
+        const { rows } = await server.database.pool.query<{ number: number }>(
+          `select number from task where project_id = $1 and status in ('MAPPED', 'INVALIDATED', 'BADIMAGERY') and lock_holder is null
+            order by random() limit $2`,
+          [p, each.most],
+        );
+        return rows.length > 0 && server.get(ACTIONS.lockMany, { p, n: rows.map((task) => task.number) }, token);
+      }
       case 'validate':
         return (
           held.length > 0 &&
@@ -148,7 +164,7 @@ describe('many people doing anything at once', () => {
             }),
           );
           expect(await server.database.query(INCONSISTENCIES, [[p]])).toEqual([]);
-          await sleep(200); // locks that are left would follow the people into the next project
+          await sleep(500); // locks that are left would follow the people into the next project
           await server.database.pool.query('select * from sweep_expired_locks(1000)');
           expect(await server.database.query(INCONSISTENCIES, [[p]])).toEqual([]);
         },
