@@ -113,6 +113,8 @@ export const ACTIONS = {
     __typename ... on UndoTaskPayload { ${TASK} } ... on Error { message code } ... on NotPermitted { reason } ... on TaskNotInState { status } } }`,
   split: `mutation ($p: ID!, $n: Int!) { result: splitTask(input: { projectId: $p, taskNumber: $n }) {
     __typename ... on SplitTaskPayload { tasks { number status areaM2 } project { gridVersion figures { totalTasks } } } ... on Error { message code } } }`,
+  comment: `mutation ($p: ID!, $n: Int!, $comment: String!) { result: commentOnTask(input: { projectId: $p, taskNumber: $n, comment: $comment }) {
+    __typename ... on CommentOnTaskPayload { ${TASK} } ... on Error { message code } ... on NotPermitted { reason } } }`,
 } as const;
 
 /** Ends everybody's locks without a trace, so that a test begins with free hands. */

@@ -19,6 +19,7 @@ import '../modules/tasks/ProjectTasks.js';
 import '../modules/tasks/lockTask.js';
 import '../modules/tasks/finishTask.js';
 import '../modules/tasks/changeTask.js';
+import '../modules/tasks/commentOnTask.js';
 import '../modules/tasks/subscriptions.js';
 import { builder } from './builder.js';
 

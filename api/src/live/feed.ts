@@ -20,7 +20,20 @@ const POLL_EVERY_MS = 1_500;
 export interface TaskEvent {
   position: number;
   at: Date;
-  kind: 'LOCKED' | 'RELEASED' | 'EXPIRED' | 'SUBMITTED' | 'EXTENDED' | 'UNDONE' | 'SPLIT' | 'CREATED';
+  kind:
+    | 'LOCKED'
+    | 'RELEASED'
+    | 'EXPIRED'
+    | 'SUBMITTED'
+    | 'EXTENDED'
+    | 'UNDONE'
+    | 'SPLIT'
+    | 'CREATED'
+    | 'COMMENTED'
+    | 'CHANGED'
+    | 'REJOINED'
+    | 'REMOVED'
+    | 'ASSIGNED';
   task_id: number;
   number: number;
   status: 'READY' | 'MAPPED' | 'VALIDATED' | 'INVALIDATED' | 'BADIMAGERY' | 'SPLIT';

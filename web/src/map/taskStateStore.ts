@@ -325,7 +325,10 @@ export class TaskStateStore {
       this.lockOfSlot.set(slot, { mapId: event.mapId, number: event.number, kind, holder, expiresAt });
     }
     if (!event.removed) this.tally[this.effective(slot)]!++;
-    this.changeOfSlot.set(slot, { at: event.at, person: event.person ?? null });
+    // A comment or an assignment is news of a task, but no change of its state.
+    if (event.kind !== 'COMMENTED' && event.kind !== 'ASSIGNED') {
+      this.changeOfSlot.set(slot, { at: event.at, person: event.person ?? null });
+    }
     this.taskNow.delete(slot);
     return hadLock || this.lockOfSlot.has(slot);
   }

@@ -82,7 +82,7 @@ function whyNotWork(s: Standing, { verb, teamsOnly, isInTeam, teams, level }: De
   return undefined;
 }
 
-const blocked = () =>
+export const blocked = () =>
   new NotPermitted(
     'USER_BLOCKED',
     'Your account is blocked: you can read, but not change anything. Write to the administrators if this is a mistake.',

@@ -7,7 +7,15 @@ import { Person } from '../people/Person.js';
 import { canSee, whyNotMap, whyNotValidate } from '../projects/policy.js';
 import { standingOf } from '../projects/standing.js';
 import { whyNotComment, whyNotMapTask, whyNotSplitTask, whyNotUndoTask, whyNotValidateTask } from './policy.js';
-import { commentCountOf, geometryOf, historyCountOf, historyKey, historyOf, taskById, validatorRequestOf } from './load.js';
+import {
+  commentCountOf,
+  geometryOf,
+  historyCountOf,
+  historyKey,
+  historyOf,
+  taskById,
+  validatorRequestOf,
+} from './load.js';
 import { instructionsFor } from './instructions.js';
 import { type TaskRow } from './rows.js';
 import { TaskHistoryConnection, TaskHistoryEdge } from './TaskHistory.js';

@@ -26,19 +26,24 @@ export const validatorRequestOf = batched(async (ids: number[], { database }) =>
   return (id: number) => comments.get(id) ?? null;
 });
 
+/** Which entries of a history. */
+export type HistoryPart = 'ALL' | 'COMMENTS';
+
 /** A page of a task's history, as a key that is equal for equal pages. */
-export const historyKey = (taskId: number, rows: number, before: number | null) => `${taskId} ${rows} ${before ?? ''}`;
+export const historyKey = (taskId: number, rows: number, before: number | null, part: HistoryPart = 'ALL') =>
+  `${taskId} ${rows} ${before ?? ''} ${part}`;
 
 export const historyOf = batched(async (keys: string[], { database }) => {
   const pages = grouped(keys, (key) => key.slice(key.indexOf(' ') + 1));
   const found = new Map<string, HistoryRow[]>();
   for (const [page, of] of pages) {
-    const [rows, before] = page.split(' ');
+    const [rows, before, part] = page.split(' ');
     const ids = of.map((key) => Number(key.split(' ')[0]));
     for (const row of await database.query<HistoryRow & { task: number }>(HISTORY, [
       ids,
       Number(rows),
       before || null,
+      part === 'COMMENTS',
     ])) {
       const key = `${row.task} ${page}`;
       found.set(key, [...(found.get(key) ?? []), row]);
@@ -47,11 +52,14 @@ export const historyOf = batched(async (keys: string[], { database }) => {
   return (key: string) => found.get(key) ?? [];
 });
 
-export const historyCountOf = batched(async (ids: number[], { database }) => {
-  const rows = await database.query<{ task: number; count: number }>(HISTORY_COUNT, [ids]);
-  const counts = new Map(rows.map(({ task, count }) => [task, count]));
-  return (id: number) => counts.get(id) ?? 0;
-});
+const historyCounts = (part: HistoryPart) =>
+  batched(async (ids: number[], { database }) => {
+    const rows = await database.query<{ task: number; count: number }>(HISTORY_COUNT, [ids, part === 'COMMENTS']);
+    const counts = new Map(rows.map(({ task, count }) => [task, count]));
+    return (id: number) => counts.get(id) ?? 0;
+  });
+export const historyCountOf = historyCounts('ALL');
+export const commentCountOf = historyCounts('COMMENTS');
 
 export interface IssueRow {
   history_id: number;

@@ -1,5 +1,5 @@
 import { NotPermitted } from '../../errors.js';
-import { whyNotValidate } from '../projects/policy.js';
+import { blocked, whyNotValidate } from '../projects/policy.js';
 import type { Standing } from '../projects/standing.js';
 import { STATUS_WORDS } from './errors.js';
 import type { GeometryRow, TaskRow } from './rows.js';
@@ -24,6 +24,13 @@ export function whyNotValidateTask(task: TaskRow, standing: Standing): NotPermit
     return new NotPermitted('OWN_WORK', 'You mapped this task yourself: somebody else validates it.');
   }
   return undefined;
+}
+
+/** Anybody who may see the project and is not blocked. */
+export function whyNotComment(standing: Standing): NotPermitted | undefined {
+  if (standing.personId === null)
+    return new NotPermitted('NOT_SIGNED_IN', 'Sign in with your OpenStreetMap account to write a comment.');
+  return standing.isBlocked ? blocked() : undefined;
 }
 
 /** `author`: who made the newest change of state. */

@@ -2,3 +2,4 @@
 export { lockNextTask, lockTaskForMapping, lockTasksForValidation } from './take.js';
 export { extendLocks, stopMapping, stopValidation, submitMapping, submitValidation } from './finish.js';
 export { splitTask, undoTask } from './change.js';
+export { commentOnTask } from './comment.js';

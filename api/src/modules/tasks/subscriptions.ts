@@ -21,6 +21,11 @@ const TaskEventKind = builder.enumType('TaskEventKind', {
     UNDONE: { description: 'Its newest change of state was taken back.' },
     SPLIT: { description: 'It gave way to smaller tasks.' },
     CREATED: { description: 'New, from a split.' },
+    COMMENTED: { description: 'Somebody wrote a comment; its state is as it was.' },
+    CHANGED: { description: 'A manager changed its status together with that of others (bulkTaskAction).' },
+    REJOINED: { description: 'It is back, because its split was undone.' },
+    REMOVED: { description: 'It is no more, because the split it came from was undone.' },
+    ASSIGNED: { description: 'Whom it is meant for changed; its state is as it was.' },
   },
 });
 

@@ -1,4 +1,5 @@
--- Newest history rows of tasks, those of the tasks they were split from included. $1 task ids, $2 rows a task, $3 only before this id.
+-- Newest history rows of tasks, those of the tasks they were split from included. $1 task ids, $2 rows a task, $3 only before this id,
+-- $4 only comments.
 with recursive line as (
   select id as task, id, parent_id from task where id = any ($1::int[])
   union all
@@ -9,7 +10,7 @@ select l.task, h.*
   cross join lateral (
     select h.id, h.task_id, t.number, h.person_id, h.at, h.kind, h.status, h.comment, h.duration_seconds, h.undo
       from task_history_with_open_lock h join task t on t.id = h.task_id
-     where h.task_id = any (l.ids) and ($3::bigint is null or h.id < $3)
+     where h.task_id = any (l.ids) and ($3::bigint is null or h.id < $3) and (not $4 or h.kind = 'COMMENT')
      order by h.id desc limit $2
   ) h
  order by l.task, h.id desc;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Services } from '../../graphql/context.js';
+import { parseInput, text } from '../../input.js';
+import type { Viewer } from '../../viewer.js';
+import { canSee } from '../projects/policy.js';
+import { act, freshTask, projectNotFound, standingIn, taskNotFound } from './action.js';
+import type { TaskName } from './errors.js';
+import { whyNotComment } from './policy.js';
+import type { TaskRow } from './rows.js';
+
+const COMMENT = { name: 'tasks/comment', text: 'select * from comment_on_task($1, $2, $3, $4)' };
+
+const written = text(10_000).trim().min(1, 'Write something first: an empty comment is not kept.');
+
+/** Adds a comment to a task's history, whatever the task's state. Throws NotPermitted, NotFound, InvalidInput. */
+export async function commentOnTask(
+  services: Services,
+  viewer: Viewer,
+  name: TaskName,
+  input: { comment: string },
+): Promise<TaskRow> {
+  const standing = await standingIn(services, viewer, name.projectId);
+  if (!canSee(standing)) throw projectNotFound();
+  const refusal = whyNotComment(standing);
+  if (refusal) throw refusal;
+  const { comment } = parseInput(z.object({ comment: written }), input);
+  const [answer] = await act(services, name.projectId, COMMENT, [name.projectId, name.number, viewer.id, comment]);
+  if (answer!.outcome !== 'DONE') throw taskNotFound(name.number);
+  return freshTask(services, name);
+}
