@@ -1,18 +1,21 @@
-import { FormattedMessage } from 'react-intl';
+import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
 import { Outlet, useLocation, useMatches, useNavigation } from 'react-router';
 import { ErrorBoundary } from './ErrorBoundary';
 import classes from './Layout.module.css';
 import { OfflineBar } from './OfflineBar';
 import { TopBar, type RouteHandle } from './TopBar';
 
+const messages = defineMessages({ skip: { id: 'skip.label', defaultMessage: 'Skip' } });
+
 /** The frame of every page: skip links, top bar, the page, and the live regions of `announce`. */
 export function Layout() {
+  const intl = useIntl();
   const { pathname } = useLocation();
   const { state } = useNavigation();
   const handle = useMatches().findLast((match) => match.handle)?.handle as RouteHandle | undefined;
   return (
     <div className={classes.app} data-top-bar={handle?.topBar}>
-      <div className={classes.skip}>
+      <nav className={classes.skip} aria-label={intl.formatMessage(messages.skip)}>
         {handle?.skipTo ? (
           handle.skipTo.map((target) => (
             <a key={target} href={`#${target}`}>
@@ -28,7 +31,7 @@ export function Layout() {
             <FormattedMessage id="skip.page" defaultMessage="To the page" />
           </a>
         )}
-      </div>
+      </nav>
       {state === 'loading' && <div className={classes.progress} />}
       <TopBar />
       <OfflineBar />
