@@ -54,3 +54,14 @@ export class NameTaken extends DomainError {
     super(`"${takenName}" is already in use. Choose another name.`);
   }
 }
+
+export class InUse extends DomainError {
+  readonly code = 'IN_USE';
+  /** `usedBy`: what uses it, as a phrase: "3 projects", "people". */
+  constructor(
+    readonly usedBy: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}

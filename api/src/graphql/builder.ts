@@ -19,6 +19,7 @@ export const builder = new SchemaBuilder<{
   AuthScopes: { signedIn: boolean; admin: boolean };
   Scalars: {
     GeoJSON: { Input: unknown; Output: unknown };
+    JSON: { Input: unknown; Output: unknown };
     DateTime: { Input: Date; Output: Date | string };
     ID: { Input: string; Output: string | number };
   };

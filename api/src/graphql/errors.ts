@@ -1,5 +1,6 @@
 import {
   type DomainError,
+  InUse,
   InvalidInput,
   NameTaken,
   NotFound,
@@ -74,4 +75,13 @@ builder.objectType(NameTaken, {
   description: 'Another one has this name already.',
   interfaces: [ErrorInterface],
   fields: (t) => ({ name: t.exposeString('takenName', { description: 'The name, or slug, that is taken.' }) }),
+});
+
+builder.objectType(InUse, {
+  name: 'InUse',
+  description: 'It cannot be deleted while something else uses it.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    usedBy: t.exposeString('usedBy', { description: 'What uses it, as words: for example "3 projects".' }),
+  }),
 });
