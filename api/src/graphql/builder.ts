@@ -13,6 +13,27 @@ import { PAGE } from './page.js';
 
 const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
+/** What a list without a bound of its own is taken to hold. */
+const USUAL_LIST = 10;
+
+/**
+ * The cost of a field: one, and for what is below it times the rows that may come: `first` of a page, the ids asked for, or a
+ * usual list. The edges and nodes of a connection were counted with its `first`.
+ */
+function fieldComplexity(
+  args: Record<string, unknown>,
+  _context: unknown,
+  field: { name: string; type: unknown; args: readonly { name: string }[] },
+) {
+  if (field.args.some(({ name }) => name === 'first')) {
+    const first = typeof args.first === 'number' ? args.first : PAGE.usual;
+    return { field: 1, multiplier: Math.min(Math.max(first, 1), PAGE.most) };
+  }
+  if (Array.isArray(args.ids)) return { field: 1, multiplier: Math.max(args.ids.length, 1) };
+  const counted = field.name === 'edges' || field.name === 'nodes' || !String(field.type).startsWith('[');
+  return { field: 1, multiplier: counted ? 1 : USUAL_LIST };
+}
+
 export const builder = new SchemaBuilder<{
   Context: Context;
   PrismaTypes: PrismaTypes;
@@ -92,7 +113,7 @@ export const builder = new SchemaBuilder<{
         'What was asked for, or the error that stood against it: `... on Error { code message }` reads them all.',
     },
   },
-  complexity: { defaultComplexity: 1, defaultListMultiplier: 10 },
+  complexity: { fieldComplexity },
 });
 
 /** The arguments of every mutation: one `input`. */

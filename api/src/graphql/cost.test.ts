@@ -54,6 +54,20 @@ describe('the cost of an operation', () => {
     expect(new Set(costs).size).toBe(1);
   });
 
+  it('grows with the rows that a page may bring, page within page', async () => {
+    const cost = async (first: number, variables = {}) => {
+      const query = `query ${first ? '' : '($first: Int)'} { projects(first: ${first || '$first'}) { nodes { tasks(first: 10) { nodes { number } } } } }`;
+      return (await post({ query, variables })).extensions?.cost?.complexity ?? 0;
+    };
+    const [one, ten] = [await cost(1), await cost(10)];
+    expect(ten).toBeGreaterThan(8 * one);
+    expect(await cost(0, { first: 10 })).toBe(ten);
+    const refused = await post({
+      query: '{ projects(first: 100) { nodes { tasks(first: 100) { nodes { number status } } } } }',
+    });
+    expect(refused.errors?.[0]).toMatchObject({ message: expect.stringMatching(/complexity/i) });
+  });
+
   it('is that of the operation that was asked for, when a document has several', async () => {
     const query = `query Small { instance { name } } query Large ${NAMES}`;
     const [small, large] = await Promise.all(

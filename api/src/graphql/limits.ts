@@ -1,7 +1,7 @@
 import { GraphQLError, type ASTVisitor, type ValidationContext, type ValidationRule } from 'graphql';
 import { createComplexityRule } from '@pothos/plugin-complexity';
 
-export const MAX_COMPLEXITY = 5_000;
+export const MAX_COMPLEXITY = 15_000;
 export const MAX_DEPTH = 15;
 const MAX_BREADTH = 400;
 const MAX_ALIASES = 30;
