@@ -115,14 +115,14 @@ export async function createProject(
 }
 
 /** Says which of the two areas is meant. */
-const ofPriorityAreas = (error: unknown): never => {
+export const ofPriorityAreas = (error: unknown): never => {
   if (!(error instanceof InvalidGeometry)) throw error;
   const { reason, message, featureIndex, featureName, at } = error;
   throw new InvalidGeometry(reason, `Areas to map first: ${message}`, featureIndex, featureName, at);
 };
 
 /** Clients may send an empty collection for "none". */
-const hasFeatures = (areas: unknown) =>
+export const hasFeatures = (areas: unknown) =>
   areas != null &&
   !(
     Array.isArray((areas as { features?: unknown }).features) &&

@@ -53,3 +53,10 @@ export const TaskCreationMode = builder.enumType('TaskCreationMode', {
     ARBITRARY: { description: 'One task for each polygon that was given.' },
   },
 });
+export const ProjectPermission = builder.enumType('ProjectPermission', {
+  description: 'Who may work on a project, besides the level it asks for.',
+  values: {
+    ANY: { description: 'Everybody who has the level.' },
+    TEAMS: { description: "Only members of the project's teams who have the level." },
+  },
+});

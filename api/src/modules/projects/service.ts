@@ -33,7 +33,7 @@ const projectTexts = z.object({
 });
 
 /** The viewer's standing in a project that they may edit. Throws NotFound for what they may not even see, NotPermitted. */
-async function editable(services: Services, viewer: Viewer, projectId: number): Promise<Standing> {
+export async function editable(services: Services, viewer: Viewer, projectId: number): Promise<Standing> {
   const standing = await standingOf(services, viewer, projectId);
   if (!standing || !canSee(standing))
     throw new NotFound('PROJECT', 'There is no such project, or it is not open to you.');
@@ -95,6 +95,17 @@ const missingTexts = (locale: string, missing: (keyof typeof NEEDED)[], then: st
     })),
   );
 
+/** What a published project needs in its own language and has not; undefined when nothing is missing. `then`: what to do after. */
+export function textsMissingIn(
+  language: string,
+  texts: ({ locale: string } & Record<keyof typeof NEEDED, string>)[],
+  then: string,
+): InvalidInput | undefined {
+  const own = texts.find((each) => each.locale.toLowerCase() === language.toLowerCase());
+  const missing = NEEDED_TEXTS.filter((key) => !own?.[key].trim());
+  return missing.length > 0 ? missingTexts(language, missing, then) : undefined;
+}
+
 /** Opens a project to everyone it is for. Throws InvalidInput that names each text still missing in its default language. */
 export async function publishProject(services: Services, viewer: Viewer, projectId: number): Promise<void> {
   await editable(services, viewer, projectId);
@@ -102,9 +113,8 @@ export async function publishProject(services: Services, viewer: Viewer, project
     where: { id: projectId },
     select: { defaultLocale: true, texts: true },
   });
-  const own = texts.find((each) => each.locale.toLowerCase() === defaultLocale.toLowerCase());
-  const missing = NEEDED_TEXTS.filter((key) => !own?.[key].trim());
-  if (missing.length > 0) throw missingTexts(defaultLocale, missing, 'Then publish it.');
+  const missing = textsMissingIn(defaultLocale, texts, 'Then publish it.');
+  if (missing) throw missing;
   await setStatus(services, projectId, 'PUBLISHED');
 }
 

@@ -1,0 +1,55 @@
+import { batched } from '../../graphql/perRequest.js';
+import { grouped } from '../../grouped.js';
+
+// Settings of many projects that are rows of other tables, each asked for in one statement.
+
+/** What a project is marked with. */
+export interface Label {
+  id: number;
+  name: string;
+}
+
+const LABEL = { select: { id: true, name: true } } as const;
+
+export const campaignsOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.prisma.campaignProject.findMany({
+    where: { projectId: { in: ids } },
+    select: { projectId: true, campaign: LABEL },
+    orderBy: { campaign: { name: 'asc' } },
+  });
+  const campaigns = grouped(rows, ({ projectId }) => projectId);
+  return (id: number): Label[] => (campaigns.get(id) ?? []).map(({ campaign }) => campaign);
+});
+
+export const interestsOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.prisma.projectInterest.findMany({
+    where: { projectId: { in: ids } },
+    select: { projectId: true, interest: LABEL },
+    orderBy: { interest: { name: 'asc' } },
+  });
+  const interests = grouped(rows, ({ projectId }) => projectId);
+  return (id: number): Label[] => (interests.get(id) ?? []).map(({ interest }) => interest);
+});
+
+/** Licences by their own ids. */
+export const licensesOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.prisma.license.findMany({ where: { id: { in: ids } }, ...LABEL });
+  const licenses = new Map(rows.map((row) => [row.id, row]));
+  return (id: number): Label | null => licenses.get(id) ?? null;
+});
+
+export const customEditorOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.prisma.projectCustomEditor.findMany({ where: { projectId: { in: ids } } });
+  const editors = new Map(rows.map((row) => [row.projectId, row]));
+  return (id: number) => editors.get(id) ?? null;
+});
+
+export const allowedPeopleOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.prisma.projectAllowedPerson.findMany({
+    where: { projectId: { in: ids } },
+    include: { person: true },
+    orderBy: { person: { username: 'asc' } },
+  });
+  const people = grouped(rows, ({ projectId }) => projectId);
+  return (id: number) => (people.get(id) ?? []).map(({ person }) => person);
+});
