@@ -27,7 +27,8 @@ builder.scalarType('GeoJSON', {
 });
 
 builder.scalarType('JSON', {
-  description: 'Any JSON value, where the shape of what it holds is not fixed; the field that gives it says what it is.',
+  description:
+    'Any JSON value, where the shape of what it holds is not fixed; the field that gives it says what it is.',
   serialize: (value) => value,
   parseValue: (value) => value,
   parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),

@@ -1,4 +1,10 @@
-import { retryOnce, type Database } from '../../database/database.js';
+import { retryOnce, statement, type Database } from '../../database/database.js';
+import { NotFound } from '../../errors.js';
+import type { Prisma, UserRole } from '../../generated/prisma/client.js';
+import type { Viewer } from '../../viewer.js';
+import { lastAdmin, whyNotDeleteAccount, whyNotSetExpertMode, whyNotSetRole } from './policy.js';
+
+export { updateProfile } from './profile.js';
 
 /** A person as OpenStreetMap describes them. */
 export interface OsmPerson {
@@ -9,6 +15,12 @@ export interface OsmPerson {
 }
 
 const RECORD_SIGN_IN = { name: 'record_sign_in', text: 'select record_sign_in($1, $2, $3, $4, $5)' };
+const SET_ROLE = { name: 'people/set_role', text: 'select set_role($1, $2) as outcome' };
+const ANONYMISE = { name: 'people/anonymise', text: 'select anonymise_person($1) as outcome' };
+const DATA_EXPORT = statement(import.meta.url, 'sql/data_export');
+
+/** Most rows of each list in a data export. */
+const MOST_EXPORTED = 10_000;
 
 /**
  * Writes down who signed in: makes the person or brings name, picture and figures up to date, and promotes by badges.
@@ -17,4 +29,62 @@ const RECORD_SIGN_IN = { name: 'record_sign_in', text: 'select record_sign_in($1
 export async function recordSignIn(database: Database, person: OsmPerson, isNamedAdmin: boolean): Promise<void> {
   const { id, username, pictureUrl, changesetCount } = person;
   await retryOnce(() => database.query(RECORD_SIGN_IN, [id, username, pictureUrl, changesetCount, isNamedAdmin]));
+}
+
+export const personNotFound = () =>
+  new NotFound('PERSON', 'There is no such person. They may have deleted their account, or never have signed in here.');
+
+type Outcome = 'DONE' | 'NOT_FOUND' | 'LAST_ADMIN';
+
+async function decided(database: Database, action: { name: string; text: string }, values: unknown[]): Promise<void> {
+  const [row] = await retryOnce(() => database.query<{ outcome: Outcome }>(action, values));
+  if (row!.outcome === 'NOT_FOUND') throw personNotFound();
+  if (row!.outcome === 'LAST_ADMIN') throw lastAdmin();
+}
+
+/** Gives a person another role on the instance. Throws NotPermitted (also for the last administrator) and NotFound. */
+export async function setRole(database: Database, viewer: Viewer, personId: number, role: UserRole): Promise<void> {
+  const refusal = whyNotSetRole(viewer);
+  if (refusal) throw refusal;
+  await decided(database, SET_ROLE, [personId, role]);
+}
+
+/** Switches the expert mode of oneself, or as an administrator of anybody. Throws NotPermitted and NotFound. */
+export async function setExpertMode({ prisma }: Database, viewer: Viewer, personId: number, isExpert: boolean) {
+  const refusal = whyNotSetExpertMode(viewer, personId);
+  if (refusal) throw refusal;
+  const { count } = await prisma.person.updateMany({ where: { id: personId, deletedAt: null }, data: { isExpert } });
+  if (count === 0) throw personNotFound();
+}
+
+/** Deletes an account: the work stays, nameless. Throws NotPermitted (also for the last administrator) and NotFound. */
+export async function deleteAccount(database: Database, viewer: Viewer, personId: number): Promise<void> {
+  const refusal = whyNotDeleteAccount(viewer, personId);
+  if (refusal) throw refusal;
+  await decided(database, ANONYMISE, [personId]);
+}
+
+/** All that is kept about the viewer; each list at most 10,000 rows, the newest. */
+export async function exportData(database: Database, viewer: Viewer): Promise<unknown> {
+  const [row] = await database.query<{ everything: unknown }>(DATA_EXPORT, [viewer.id, MOST_EXPORTED]);
+  return row!.everything;
+}
+
+export interface PeopleFilter {
+  search?: string | null;
+  roles?: UserRole[] | null;
+  levelNumber?: number | null;
+  awaitingApproval?: boolean | null;
+}
+
+/** Which people fit a filter; those who deleted their account never do. */
+export function searchPeople({ search, roles, levelNumber, awaitingApproval }: PeopleFilter): Prisma.PersonWhereInput {
+  const words = search?.replaceAll('\0', '').trim();
+  return {
+    deletedAt: null,
+    ...(words && { username: { contains: words.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } }),
+    ...(roles && { role: { in: roles } }),
+    ...(levelNumber != null && { levelId: levelNumber }),
+    ...(awaitingApproval != null && { nominations: awaitingApproval ? { some: {} } : { none: {} } }),
+  };
 }
