@@ -107,7 +107,13 @@ export async function startCluster(directory: string, { durable }: { durable: bo
   const passwordFile = join(home, 'password');
 
   if (!existsSync(join(data, 'PG_VERSION')) || !existsSync(passwordFile) || !existsSync(join(home, 'ready'))) {
-    rmSync(data, { recursive: true, force: true }); // an initdb that was interrupted
+    // A cluster that was ever started holds data: only one whose making was interrupted is made anew.
+    if (existsSync(join(data, 'postmaster.opts'))) {
+      throw new Error(
+        `${home} holds a database, but the file "password" or "ready" beside it is gone. Put it back from a backup, or move ${data} away to begin with an empty one.`,
+      );
+    }
+    rmSync(data, { recursive: true, force: true });
     writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
     mkdirSync(data, { mode: 0o700 });
     if (user) for (const path of [home, data, passwordFile]) chownSync(path, user.uid, user.gid);
