@@ -27,7 +27,9 @@ async function main(): Promise<void> {
   try {
     const settings = readSettings();
     if (!settings.osm.clientId && !settings.osm.standIn) {
-      console.warn('Nobody can sign in: register an application at OpenStreetMap and set TM_CLIENT_ID (docs/operating.md).');
+      console.warn(
+        'Nobody can sign in: register an application at OpenStreetMap and set TM_CLIENT_ID (docs/operating.md).',
+      );
     }
     let url = settings.databaseUrl;
     if (!url) {
