@@ -4,6 +4,7 @@ import '../modules/people/Person.js';
 import '../modules/people/Viewer.js';
 import '../modules/people/Account.js';
 import '../modules/people/people.js';
+import '../modules/people/PersonStatistics.js';
 import '../modules/people/updateMyProfile.js';
 import '../modules/people/changePerson.js';
 import '../modules/levels/MappingLevel.js';
