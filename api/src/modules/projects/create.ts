@@ -12,7 +12,8 @@ import { locale } from './service.js';
 
 const CREATE = {
   name: 'projects/create',
-  text: 'select create_project($1, $2::jsonb, $3::text::geometry, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11::text::geometry) as id',
+  text: `select copy_project_settings($12, $13,
+    create_project($1, $2::jsonb, $3::text::geometry, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11::text::geometry)) as id`,
 };
 const EARLIEST_DUE = new Date('2000-01-01');
 
@@ -42,12 +43,14 @@ export interface NewProject extends Partial<Record<keyof z.input<typeof newProje
 
 /**
  * Creates a draft with its tasks. Throws NotPermitted, NotFound (organisation), InvalidInput, InvalidGeometry, AreaTooLarge,
- * TooManyTasks, InputTooLarge. Returns its number and what was mended of the area.
+ * TooManyTasks, InputTooLarge. Returns its number and what was mended of the area. `copied`: a project whose settings it
+ * takes over, and whether its teams come along.
  */
 export async function createProject(
   services: Services,
   viewer: Viewer,
   input: NewProject,
+  copied?: { from: number; withTeams: boolean },
 ): Promise<{ projectId: number; repairs: string[] }> {
   const { database, settings } = services;
   const organisation = await database.prisma.organisation.findUnique({
@@ -98,6 +101,8 @@ export async function createProject(
       arbitrary ? JSON.stringify(area.features.map(({ geometry }) => geometry)) : null,
       arbitrary ? JSON.stringify(area.features.map(({ properties }) => properties)) : null,
       priority?.ewkb ?? null,
+      copied?.from ?? null,
+      copied?.withTeams ?? false,
     ])
     .catch((error: unknown) => {
       if (error instanceof pg.DatabaseError && error.code === 'TG002')

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.js';
 import { ErrorInterface } from '../../graphql/errors.js';
-import { ChangedMeanwhile } from './errors.js';
+import { ChangedMeanwhile, ProjectHasWork } from './errors.js';
 import { Project } from './Project.js';
 
 builder.objectType(ChangedMeanwhile, {
@@ -15,5 +15,15 @@ builder.objectType(ChangedMeanwhile, {
       resolve: (query, { projectId }, _args, { database }) =>
         database.prisma.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
     }),
+  }),
+});
+
+builder.objectType(ProjectHasWork, {
+  name: 'ProjectHasWork',
+  description:
+    'Tasks were worked on, or are held now: the project is not deleted. archiveProject takes it out of the lists.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    tasks: t.exposeInt('tasks', { description: 'How many tasks are not ready any more, or are held by somebody.' }),
   }),
 });

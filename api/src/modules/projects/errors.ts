@@ -12,3 +12,13 @@ export class ChangedMeanwhile extends DomainError {
     );
   }
 }
+
+/** What people did in a project is not thrown away. */
+export class ProjectHasWork extends DomainError {
+  readonly code = 'PROJECT_HAS_WORK';
+  constructor(readonly tasks: number) {
+    super(
+      `People have worked on ${tasks === 1 ? 'a task' : `${tasks.toLocaleString('en')} tasks`} of this project, so it cannot be deleted. Archive it instead.`,
+    );
+  }
+}

@@ -53,3 +53,12 @@ export const allowedPeopleOf = batched(async (ids: number[], { database }) => {
   const people = grouped(rows, ({ projectId }) => projectId);
   return (id: number) => (people.get(id) ?? []).map(({ person }) => person);
 });
+
+/** Is it a favourite of the viewer. */
+export const favouritesOf = batched(async (ids: number[], { database, viewer }) => {
+  const rows = viewer
+    ? await database.prisma.projectFavourite.findMany({ where: { personId: viewer.id, projectId: { in: ids } } })
+    : [];
+  const favourites = new Set(rows.map(({ projectId }) => projectId));
+  return (id: number) => favourites.has(id);
+});

@@ -119,3 +119,28 @@ export function whyNotCreateProject(viewer: Viewer, managesOrganisation: boolean
     'Only managers of an organisation can create a project for it. Ask one of them to make you a manager.',
   );
 }
+
+/** Administrators, the author and managers of the organisation; project manager teams do not give a project away. */
+export function whyNotTransfer(s: Standing): NotPermitted | undefined {
+  const refusal = whyNotEdit(s);
+  if (refusal || s.isAdmin || s.isAuthor || s.managesOrganisation) return refusal;
+  return new NotPermitted(
+    'NOT_MANAGER',
+    "Only the project's author, managers of its organisation and administrators can give it to somebody else. Ask one of them.",
+  );
+}
+
+/** Those who manage it, if they manage an organisation as well: whoever deletes could also create. */
+export function whyNotDelete(s: Standing, managesAnOrganisation: boolean): NotPermitted | undefined {
+  const refusal = whyNotEdit(s);
+  if (refusal || s.isAdmin || managesAnOrganisation) return refusal;
+  return new NotPermitted(
+    'NOT_MANAGER',
+    'Only managers of an organisation can delete a project. Ask one of them, or archive it.',
+  );
+}
+
+/** Everybody who is signed in and not blocked. */
+export function whyNotRemember(s: Standing): NotPermitted | undefined {
+  return s.isBlocked ? blocked() : undefined;
+}

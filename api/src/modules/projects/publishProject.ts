@@ -3,9 +3,10 @@ import { builder, oneInput } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { signedIn } from '../../viewer.js';
 import { projectPayload } from './payload.js';
-import { archiveProject, publishProject } from './service.js';
+import { archiveProject, publishProject, returnProjectToDraft } from './service.js';
 
-const projectInput = (name: string) =>
+/** The input of a mutation that needs to know only which project. */
+export const projectInput = (name: string) =>
   builder.inputType(name, {
     description: 'Names one project.',
     fields: (t) => ({ projectId: t.id({ required: true, description: 'Number or node id.' }) }),
@@ -35,6 +36,21 @@ builder.mutationField('archiveProject', (t) =>
     resolve: async (_root, { input }, context) => {
       const projectId = numberOf('Project', input.projectId);
       await archiveProject(context, signedIn(context.viewer), projectId);
+      return { projectId };
+    },
+  }),
+);
+
+builder.mutationField('returnProjectToDraft', (t) =>
+  t.field({
+    type: projectPayload('ReturnProjectToDraftPayload'),
+    description:
+      'Takes a published or archived project back into preparation: only those who manage it see it. Work done stays. For those who manage it.',
+    errors: { types: [NotSignedIn, NotPermitted, NotFound] },
+    args: oneInput(projectInput('ReturnProjectToDraftInput')),
+    resolve: async (_root, { input }, context) => {
+      const projectId = numberOf('Project', input.projectId);
+      await returnProjectToDraft(context, signedIn(context.viewer), projectId);
       return { projectId };
     },
   }),

@@ -32,11 +32,17 @@ const projectTexts = z.object({
     .refine((list) => new Set(list.map((each) => each.locale)).size === list.length, 'Name each language once.'),
 });
 
-/** The viewer's standing in a project that they may edit. Throws NotFound for what they may not even see, NotPermitted. */
-export async function editable(services: Services, viewer: Viewer, projectId: number): Promise<Standing> {
+/** The viewer's standing in a project that they may see. Throws NotFound. */
+export async function visible(services: Services, viewer: Viewer, projectId: number): Promise<Standing> {
   const standing = await standingOf(services, viewer, projectId);
   if (!standing || !canSee(standing))
     throw new NotFound('PROJECT', 'There is no such project, or it is not open to you.');
+  return standing;
+}
+
+/** The viewer's standing in a project that they may edit. Throws NotFound for what they may not even see, NotPermitted. */
+export async function editable(services: Services, viewer: Viewer, projectId: number): Promise<Standing> {
+  const standing = await visible(services, viewer, projectId);
   const refusal = whyNotEdit(standing);
   if (refusal) throw refusal;
   return standing;
@@ -124,5 +130,11 @@ export async function archiveProject(services: Services, viewer: Viewer, project
   await setStatus(services, projectId, 'ARCHIVED');
 }
 
-const setStatus = ({ database }: Services, id: number, status: 'PUBLISHED' | 'ARCHIVED') =>
+/** Takes a project back into preparation: only those who manage it see it. */
+export async function returnProjectToDraft(services: Services, viewer: Viewer, projectId: number): Promise<void> {
+  await editable(services, viewer, projectId);
+  await setStatus(services, projectId, 'DRAFT');
+}
+
+const setStatus = ({ database }: Services, id: number, status: 'PUBLISHED' | 'ARCHIVED' | 'DRAFT') =>
   database.prisma.project.update({ where: { id }, data: { status, changedAt: new Date() } });
