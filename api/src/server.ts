@@ -1,4 +1,3 @@
-import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serveGraphql } from './graphql/endpoint.js';
 import type { Services } from './graphql/context.js';
@@ -20,7 +19,6 @@ export async function createServer(services: Services): Promise<FastifyInstance>
       .header('referrer-policy', 'same-origin')
       .header('x-frame-options', 'DENY');
   });
-  await app.register(compress, { global: false });
   app.get('/health', async () => {
     await services.database.pool.query('select 1');
     return { status: 'ok' };

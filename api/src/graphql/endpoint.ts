@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import compression from 'compression';
 import type { FastifyInstance } from 'fastify';
 import {
   GraphQLError,
@@ -77,6 +78,12 @@ function logUnexpected(...what: unknown[]): void {
   console.error(...what);
 }
 
+/** Answers are compressed where the client takes it; streams of events are not, as they must not wait in a buffer. */
+const compress = compression({
+  threshold: 2_000,
+  filter: (_request, response) => /json|html/.test(String(response.getHeader('content-type'))),
+});
+
 /** A body is read only when its length is known and bounded: yoga would take in anything. */
 function whyNotRead({ method, headers }: IncomingMessage, mostBytes: number) {
   if (method !== 'POST') return undefined;
@@ -134,6 +141,7 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
             .send({ errors: [error] });
         }
         reply.hijack();
+        await new Promise<void>((ready) => compress(request.raw as never, reply.raw as never, () => ready()));
         await yoga.handle(request.raw, reply.raw, { req: request.raw, res: reply.raw });
       },
     });
