@@ -126,7 +126,11 @@ export const oneInput = <Shape>(type: InputRef<Shape>) =>
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
     description: 'All rows of the list that fit, not only this page. Counted only when asked for.',
-    resolve: (connection) => (connection as unknown as { totalCount: () => Promise<number> }).totalCount(),
+    resolve: (connection) => {
+      // A relation's is counted with its rows.
+      const { totalCount } = connection as unknown as { totalCount: number | (() => Promise<number>) };
+      return typeof totalCount === 'function' ? totalCount() : totalCount;
+    },
   }),
 );
 

@@ -45,7 +45,7 @@ builder.objectType(NotPermitted, {
 builder.objectType(NotFound, {
   name: 'NotFound',
   description:
-    'What an id or number of the input names is not there, or the viewer may not see it. `code` says what: PROJECT_NOT_FOUND, TASK_NOT_FOUND, ORGANISATION_NOT_FOUND, SESSION_NOT_FOUND.',
+    'What an id or number of the input names is not there, or the viewer may not see it. `code` says what: PROJECT_NOT_FOUND, TASK_NOT_FOUND, ORGANISATION_NOT_FOUND, TEAM_NOT_FOUND, CAMPAIGN_NOT_FOUND, SESSION_NOT_FOUND …',
   interfaces: [ErrorInterface],
 });
 

@@ -12,6 +12,7 @@ import '../modules/sign-in/Session.js';
 import '../modules/sign-in/signOut.js';
 import '../modules/organisations/Organisation.js';
 import '../modules/organisations/createOrganisation.js';
+import '../modules/organisations/updateOrganisation.js';
 import '../modules/system/Instance.js';
 import '../modules/projects/Project.js';
 import '../modules/grid/GridPreview.js';

@@ -1,7 +1,8 @@
 import { InvalidInput, NameTaken, NotPermitted, NotSignedIn } from '../../errors.js';
 import { builder, oneInput } from '../../graphql/builder.js';
 import { signedIn } from '../../viewer.js';
-import { Organisation } from './Organisation.js';
+import { OrganisationType } from './enums.js';
+import { organisationPayload } from './payload.js';
 import { createOrganisation } from './service.js';
 
 const CreateOrganisationInput = builder.inputType('CreateOrganisationInput', {
@@ -15,20 +16,15 @@ const CreateOrganisationInput = builder.inputType('CreateOrganisationInput', {
     description: t.string({ description: 'What it does; at most 10,000 characters.' }),
     url: t.string({ description: 'Its website: http or https.' }),
     logo: t.string({ description: 'Address of its picture: http or https.' }),
+    type: t.field({ type: OrganisationType, description: 'What it pays; FREE when left out.' }),
+    subscriptionTier: t.int({ description: 'How much mapping it pays for: 1 (free) to 5.' }),
   }),
 });
 
-const CreateOrganisationPayload = builder.objectRef<{ id: number }>('CreateOrganisationPayload').implement({
-  description: 'The organisation was created.',
-  fields: (t) => ({
-    organisation: t.prismaField({
-      type: Organisation,
-      description: 'The new organisation, with the viewer as its manager.',
-      resolve: (query, { id }, _args, { database }) =>
-        database.prisma.organisation.findUniqueOrThrow({ ...query, where: { id } }),
-    }),
-  }),
-});
+const CreateOrganisationPayload = organisationPayload(
+  'CreateOrganisationPayload',
+  'The organisation was created, with the viewer as its manager.',
+);
 
 builder.mutationField('createOrganisation', (t) =>
   t.field({

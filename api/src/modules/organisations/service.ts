@@ -1,23 +1,55 @@
+import type pg from 'pg';
 import { z } from 'zod';
-import type { Database } from '../../database/database.js';
-import { InvalidInput, NameTaken } from '../../errors.js';
-import { Prisma } from '../../generated/prisma/client.js';
-import { text } from '../../input.js';
+import { statement, type Database } from '../../database/database.js';
+import { isBrokenReference, isDuplicate } from '../../database/violations.js';
+import { InUse, InvalidInput, NameTaken, NotFound } from '../../errors.js';
+import type { Prisma } from '../../generated/prisma/client.js';
+import type { Services } from '../../graphql/context.js';
+import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
-import { whyNotCreateOrganisation } from './policy.js';
+import { idsOfPeopleNamed } from '../people/load.js';
+import { whyNotCreateOrganisation, whyNotEditOrganisation, whyNotSetPlan } from './policy.js';
 
-const newOrganisation = z.object({
+const UPDATE = statement(import.meta.url, 'sql/update');
+
+const webAddress = (error: string) =>
+  z
+    .url({ protocol: /^https?$/, error })
+    .max(2_000)
+    .nullish();
+const distinct = <Item>(list: Item[]) => [...new Set(list)];
+
+const fields = z.object({
   name: text(512).trim().min(1, 'Give the organisation a name.'),
   slug: z
     .string()
     .trim()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug is lower-case letters and digits, joined by hyphens.')
-    .max(255)
-    .nullish(),
+    .max(255),
   description: text(10_000).trim().nullish(),
-  url: z.url({ protocol: /^https?$/, error: 'A web address starts with https:// or http://.' }).nullish(),
-  logo: z.url({ protocol: /^https?$/, error: 'The logo is a web address starting with https://.' }).nullish(),
+  url: webAddress('A web address starts with https:// or http://.'),
+  logo: webAddress('The logo is a web address starting with https://.'),
+  type: z.enum(['FREE', 'DISCOUNTED', 'FULL_FEE']),
+  subscriptionTier: z.int().min(1, 'A tier is 1 to 5.').max(5, 'A tier is 1 to 5.').nullish(),
 });
+const newOrganisation = fields.partial().required({ name: true });
+const changes = fields
+  .extend({
+    managerUsernames: z
+      .array(text(255))
+      .min(1, 'An organisation keeps at least one manager.')
+      .max(200, 'At most 200 managers.')
+      .transform(distinct),
+    campaignIds: z.array(z.int()).max(200, 'At most 200 campaigns.').transform(distinct),
+  })
+  .partial();
+
+/** Fields that null takes away; for the others it says nothing. */
+const REMOVABLE = new Set(['description', 'url', 'logo', 'subscriptionTier']);
+const said = (input: object) =>
+  Object.fromEntries(
+    Object.entries(input).filter(([key, value]) => (REMOVABLE.has(key) ? value !== undefined : value != null)),
+  );
 
 /** Letters and digits of the name, without accents, joined by hyphens. */
 const slugOf = (name: string) =>
@@ -30,23 +62,82 @@ const slugOf = (name: string) =>
     .slice(0, 255);
 
 /** Creates an organisation; its creator manages it. Throws NotPermitted, InvalidInput, NameTaken. */
-export async function createOrganisation({ prisma }: Database, viewer: Viewer, input: z.input<typeof newOrganisation>) {
+export async function createOrganisation({ prisma }: Database, viewer: Viewer, input: object) {
   const refusal = whyNotCreateOrganisation(viewer);
   if (refusal) throw refusal;
-  const parsed = newOrganisation.safeParse(input);
-  if (!parsed.success)
-    throw new InvalidInput(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
-  const { name, slug, ...rest } = parsed.data;
+  const { name, slug, ...rest } = parseInput(newOrganisation, said(input));
   const chosen = slug || slugOf(name) || `organisation-${Date.now().toString(36)}`; // a name in a script we cannot fold
   try {
     return await prisma.organisation.create({
       data: { name, slug: chosen, ...rest, managers: { create: { personId: viewer.id } } },
     });
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')) throw error;
+    if (!isDuplicate(error)) throw error;
     throw new NameTaken((await prisma.organisation.findUnique({ where: { name } })) ? name : chosen);
   }
 }
+
+/** That the viewer may change the organisation and what belongs to it. Throws NotFound, NotPermitted. */
+export async function assertManages({ prisma }: Database, viewer: Viewer, id: number): Promise<void> {
+  const organisation = await prisma.organisation.findUnique({
+    where: { id },
+    select: { managers: { where: { personId: viewer.id }, select: { personId: true } } },
+  });
+  if (!organisation) throw noOrganisation();
+  const refusal = whyNotEditOrganisation(viewer, organisation.managers.length > 0);
+  if (refusal) throw refusal;
+}
+
+const noOrganisation = () => new NotFound('ORGANISATION', 'There is no such organisation. It may have been deleted.');
+
+/** Changes what is sent of an organisation, all or nothing. Throws NotFound, NotPermitted, InvalidInput, NameTaken. */
+export async function updateOrganisation({ database }: Services, viewer: Viewer, id: number, input: object) {
+  await assertManages(database, viewer, id);
+  const { managerUsernames, campaignIds, ...rest } = parseInput(changes, said(input));
+  const refusal = rest.type !== undefined || rest.subscriptionTier !== undefined ? whyNotSetPlan(viewer) : undefined;
+  if (refusal) throw refusal;
+  const written = {
+    ...rest,
+    ...(managerUsernames && {
+      managers: await idsOfPeopleNamed(database, managerUsernames, (index) => ['managerUsernames', String(index)]),
+    }),
+    ...(campaignIds && { campaigns: campaignIds }),
+  };
+  try {
+    const [changed] = await database.query<{ id: number }>(UPDATE, [id, JSON.stringify(written)]);
+    if (!changed) throw noOrganisation();
+    return changed;
+  } catch (error) {
+    if (isDuplicate(error))
+      throw new NameTaken((error as pg.DatabaseError).constraint === 'organisation_slug_key' ? rest.slug! : rest.name!);
+    if (isBrokenReference(error))
+      throw new InvalidInput([
+        { path: ['campaignIds'], message: 'One of these campaigns is not there any more. Choose again.' },
+      ]);
+    throw error;
+  }
+}
+
+/** Deletes an organisation that has neither projects nor teams. Throws NotFound, NotPermitted, InUse. */
+export async function deleteOrganisation({ database }: Services, viewer: Viewer, id: number) {
+  await assertManages(database, viewer, id);
+  try {
+    await database.prisma.organisation.deleteMany({ where: { id } });
+    return { id };
+  } catch (error) {
+    if (!isBrokenReference(error)) throw error;
+    const { _count: has } = await database.prisma.organisation.findUniqueOrThrow({
+      where: { id },
+      select: { _count: { select: { projects: true, teams: true } } },
+    });
+    throw new InUse(
+      [counted(has.projects, 'project'), counted(has.teams, 'team')].filter(Boolean).join(' and '),
+      'An organisation that has projects or teams cannot be deleted. Move or delete them first.',
+    );
+  }
+}
+
+const counted = (number: number, what: string) => (number > 0 ? `${number} ${what}${number > 1 ? 's' : ''}` : '');
 
 /** Organisations with these words in their name; Prisma leaves the wildcards of LIKE to us. */
 export function searchOrganisations(search: string | null | undefined): Prisma.OrganisationWhereInput {
