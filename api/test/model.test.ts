@@ -13,12 +13,27 @@ type Step =
   | { do: 'lock' | 'undo' | 'split'; n: number }
   | { do: 'next' | 'stop' | 'extend' | 'sweep' | 'wait' }
   | { do: 'submit'; status: 'MAPPED' | 'BADIMAGERY' | 'READY'; stale: boolean }
+  | { do: 'comment' | 'reset-by-person'; n: number }
+  | { do: 'bulk'; action: string; n: number; leaveLocked: boolean }
   | { do: 'lockMany'; ns: number[] } // any tasks, most of which refuse
   | { do: 'lockMapped'; most: number } // such as can be validated now
   | { do: 'validate'; status: 'VALIDATED' | 'INVALIDATED' | 'MAPPED' };
 
 const number = fc.integer({ min: 1, max: 14 });
 const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constantFrom('comment' as const, 'reset-by-person' as const), n: number }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('bulk' as const),
+      action: fc.constantFrom('MARK_MAPPED', 'MARK_VALIDATED', 'INVALIDATE', 'RESET_BAD_IMAGERY', 'RESET'),
+      n: number,
+      leaveLocked: fc.boolean(),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('lock' as const), n: number }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'split' as const), n: number }) },
   {
@@ -90,6 +105,30 @@ describe('many people doing anything at once', () => {
         );
         return server.get(ACTIONS.undo, { p, n: rows[0]?.number ?? each.n }, token);
       }
+      case 'comment':
+        return server.get(ACTIONS.comment, { p, n: each.n, comment: 'I was there' }, token);
+      case 'bulk': // three neighbours of the list, whatever they are
+        return server.get(
+          ACTIONS.bulk,
+          {
+            p,
+            action: each.action,
+            selection: { taskNumbers: [each.n, each.n + 1, each.n + 2] },
+            leaveLocked: each.leaveLocked,
+          },
+          admin,
+        );
+      case 'reset-by-person':
+        return server.get(
+          ACTIONS.bulk,
+          {
+            p,
+            action: 'RESET_BY_PERSON',
+            selection: { all: true },
+            authorId: String(people[each.n % PEOPLE]!.id),
+          },
+          admin,
+        );
       case 'next':
         return server.get(ACTIONS.next, { p, near: numbers[0] ?? null }, token);
       case 'stop':
@@ -189,9 +228,9 @@ describe('many people doing anything at once', () => {
     // The same holds for people's counters: what they did and was not undone.
     const wrong = await server.database.pool.query(`
       with changes as (select *, lag(status, 1, 'READY') over (partition by task_id order by id) as before from task_history where kind = 'STATE_CHANGE'),
-      done as (select person_id, status, count(*) as n from changes where not undo and status <> before group by 1, 2),
+      done as (select person_id, status, count(*) as n from changes where not undo and credited and status <> before group by 1, 2),
       -- an undo takes back the newest change, not yet undone, to the status the task had
-      undone as (select (select c.person_id from changes c where c.task_id = u.task_id and c.id < u.id and not c.undo and c.status = u.before and c.before <> c.status order by c.id desc limit 1) as person_id,
+      undone as (select (select case when c.credited then c.person_id end from changes c where c.task_id = u.task_id and c.id < u.id and not c.undo and c.status = u.before and c.before <> c.status order by c.id desc limit 1) as person_id,
                         u.before as status, count(*) as n from changes u where u.undo and u.status <> u.before group by 1, 2)
       select id, username from person where row (tasks_mapped, tasks_validated, tasks_invalidated)::text <> row (
         coalesce((select n from done where person_id = person.id and status = 'MAPPED'), 0) - coalesce((select n from undone where person_id = person.id and status = 'MAPPED'), 0),

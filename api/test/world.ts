@@ -83,6 +83,11 @@ export const askerOf = (url: string) => ({
 });
 
 const TASK = `task { number status statusUnderLock lock { version expiresAt holder { username } } mappedBy { username } validatedBy { username } }`;
+const BULK = `changedCount leftCount groups { outcome status newStatus count taskNumbers message }`;
+const bulkOf = (kind: string, field: string, payload: string, more = '') =>
+  `${kind} ($p: ID!, $action: BulkAction!, $selection: BulkSelectionInput!, $authorId: ID, $leaveLocked: Boolean) {
+    result: ${field}(input: { projectId: $p, action: $action, selection: $selection, authorId: $authorId, leaveLocked: $leaveLocked }) {
+      __typename ... on ${payload} { ${BULK} ${more} } ... on Error { message code } ... on NotPermitted { reason } } }`;
 const ERRORS = `... on Error { message code }
   ... on TaskAlreadyLocked { holder { username } expiresAt } ... on AlreadyHoldsLock { heldTask: task { number project { number } } }
   ... on TaskNotInState { status } ... on NotPermitted { reason }`;
@@ -115,6 +120,13 @@ export const ACTIONS = {
     __typename ... on SplitTaskPayload { tasks { number status areaM2 } project { gridVersion figures { totalTasks } } } ... on Error { message code } } }`,
   comment: `mutation ($p: ID!, $n: Int!, $comment: String!) { result: commentOnTask(input: { projectId: $p, taskNumber: $n, comment: $comment }) {
     __typename ... on CommentOnTaskPayload { ${TASK} } ... on Error { message code } ... on NotPermitted { reason } } }`,
+  bulk: bulkOf(
+    'mutation',
+    'bulkTaskAction',
+    'BulkTaskActionPayload',
+    'project { figures { mapped validated badImagery ready } }',
+  ),
+  bulkPreview: bulkOf('query', 'previewBulkAction', 'BulkActionPreview'),
 } as const;
 
 /** Ends everybody's locks without a trace, so that a test begins with free hands. */

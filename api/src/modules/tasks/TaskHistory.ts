@@ -90,6 +90,10 @@ export const TaskHistoryEntry = builder.objectRef<HistoryRow>('TaskHistoryEntry'
       resolve: ({ duration_seconds }) => (duration_seconds === null ? null : Math.round(duration_seconds)),
     }),
     undo: t.exposeBoolean('undo', { description: 'STATE_CHANGE that was an undo.' }),
+    credited: t.exposeBoolean('credited', {
+      description:
+        "False for a status that bulkTaskAction set or that came with a split: it counts as nobody's own work.",
+    }),
     issues: t.field({
       type: [MappingIssue],
       description: 'STATE_CHANGE by a validator: the faults that were counted; else empty.',

@@ -4,6 +4,7 @@ import { NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import { text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
+import { canSee, whyNotEdit } from '../projects/policy.js';
 import { standingOf, type Standing } from '../projects/standing.js';
 import { TasksRefused, type TaskName } from './errors.js';
 import { refusalOf } from './refusals.js';
@@ -33,6 +34,15 @@ export const taskNotFound = (number: number) =>
 export async function standingIn(services: Services, viewer: Viewer, projectId: number): Promise<Standing> {
   const standing = await standingOf(services, viewer, projectId);
   if (!standing) throw projectNotFound();
+  return standing;
+}
+
+/** The viewer's standing to a project that they manage. Throws NotFound where they cannot see it, else NotPermitted. */
+export async function managed(services: Services, viewer: Viewer, projectId: number): Promise<Standing> {
+  const standing = await standingIn(services, viewer, projectId);
+  if (!canSee(standing)) throw projectNotFound();
+  const refusal = whyNotEdit(standing);
+  if (refusal) throw refusal;
   return standing;
 }
 

@@ -62,6 +62,7 @@ export interface HistoryRow extends QueryResultRow {
   comment: string | null;
   duration_seconds: number | null;
   undo: boolean;
+  credited: boolean;
 }
 
 export interface GeometryRow extends QueryResultRow {

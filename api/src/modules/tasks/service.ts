@@ -3,3 +3,4 @@ export { lockNextTask, lockTaskForMapping, lockTasksForValidation } from './take
 export { extendLocks, stopMapping, stopValidation, submitMapping, submitValidation } from './finish.js';
 export { splitTask, undoTask } from './change.js';
 export { commentOnTask } from './comment.js';
+export { bulkTaskAction, previewBulkAction } from './bulk.js';

@@ -8,7 +8,7 @@ with recursive line as (
 select l.task, h.*
   from (select task, array_agg(id) as ids from line group by task) l
   cross join lateral (
-    select h.id, h.task_id, t.number, h.person_id, h.at, h.kind, h.status, h.comment, h.duration_seconds, h.undo
+    select h.id, h.task_id, t.number, h.person_id, h.at, h.kind, h.status, h.comment, h.duration_seconds, h.undo, h.credited
       from task_history_with_open_lock h join task t on t.id = h.task_id
      where h.task_id = any (l.ids) and ($3::bigint is null or h.id < $3) and (not $4 or h.kind = 'COMMENT')
      order by h.id desc limit $2

@@ -81,10 +81,11 @@ begin
   return answer;
 end $$;
 
--- Who brought a task into this status: the author of the newest STATE_CHANGE that was no undo and did change the status.
+-- Who brought a task into this status: the author of the newest STATE_CHANGE that was no undo and did change the status;
+-- null when that was nobody's work.
 create or replace function work_author(p_task int, p_status task_status) returns int language sql stable as $$
-  select person_id
-    from (select id, person_id, status, undo, lag(status, 1, 'READY') over (order by id) as before
+  select case when credited then person_id end
+    from (select id, person_id, status, undo, credited, lag(status, 1, 'READY') over (order by id) as before
             from task_history where task_id = p_task and kind = 'STATE_CHANGE') h
    where status = p_status and not undo and before <> p_status
    order by id desc limit 1;
