@@ -91,12 +91,12 @@ const PersonStatistics = builder.objectRef<number>('PersonStatistics').implement
   },
 });
 
-builder.prismaObjectField(Person, 'statistics', (t) =>
-  t.field({
+builder.prismaObjectFields(Person, (t) => ({
+  statistics: t.field({
     type: PersonStatistics,
     complexity: 10,
     select: { id: true },
     description: 'What they did here: tasks, time, days, countries, interests.',
     resolve: ({ id }) => id,
   }),
-);
+}));

@@ -14,7 +14,7 @@ export interface OsmPerson {
   changesetCount: number;
 }
 
-const RECORD_SIGN_IN = { name: 'record_sign_in', text: 'select record_sign_in($1, $2, $3, $4, $5)' };
+const RECORD_SIGN_IN = { name: 'record_sign_in', text: 'select * from record_sign_in($1, $2, $3, $4, $5)' };
 const SET_ROLE = { name: 'people/set_role', text: 'select set_role($1, $2) as outcome' };
 const ANONYMISE = { name: 'people/anonymise', text: 'select anonymise_person($1) as outcome' };
 const DATA_EXPORT = statement(import.meta.url, 'sql/data_export');
