@@ -144,3 +144,20 @@ export function whyNotDelete(s: Standing, managesAnOrganisation: boolean): NotPe
 export function whyNotRemember(s: Standing): NotPermitted | undefined {
   return s.isBlocked ? blocked() : undefined;
 }
+
+/** Everybody who sees the project, once signed in and unless blocked. */
+export function whyNotComment(s: Standing): NotPermitted | undefined {
+  if (s.personId === null)
+    return new NotPermitted('NOT_SIGNED_IN', 'Sign in with your OpenStreetMap account to join the conversation.');
+  return s.isBlocked ? blocked() : undefined;
+}
+
+/** Who said it, and those who manage the project. */
+export function whyNotDeleteComment(s: Standing, isOwn: boolean): NotPermitted | undefined {
+  const refusal = whyNotComment(s);
+  if (refusal || isOwn || canManage(s)) return refusal;
+  return new NotPermitted(
+    'NOT_MANAGER',
+    'Only who wrote this comment and the managers of the project can delete it. Ask one of them.',
+  );
+}
