@@ -14,6 +14,7 @@ type Step =
   | { do: 'next' | 'stop' | 'extend' | 'sweep' | 'wait' }
   | { do: 'submit'; status: 'MAPPED' | 'BADIMAGERY' | 'READY'; stale: boolean }
   | { do: 'comment' | 'reset-by-person'; n: number }
+  | { do: 'undo-split'; discard: boolean }
   | { do: 'bulk'; action: string; n: number; leaveLocked: boolean }
   | { do: 'lockMany'; ns: number[] } // any tasks, most of which refuse
   | { do: 'lockMapped'; most: number } // such as can be validated now
@@ -25,6 +26,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constantFrom('comment' as const, 'reset-by-person' as const), n: number }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo-split' as const), discard: fc.boolean() }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -97,13 +99,23 @@ describe('many people doing anything at once', () => {
       case 'lock':
         return server.get(ACTIONS.lock, { p, n: each.n }, token);
       case 'split':
-        return server.get(ACTIONS.split, { p, n: mapping?.number ?? each.n }, token);
+        return server.get(ACTIONS.split, { p, n: mapping?.number ?? numbers[0] ?? each.n }, token);
       case 'undo': {
         const { rows } = await server.database.pool.query<{ number: number }>(
           `select number from task where project_id = $1 and status not in ('READY', 'SPLIT') order by random() limit 1`,
           [p],
         );
         return server.get(ACTIONS.undo, { p, n: rows[0]?.number ?? each.n }, token);
+      }
+      case 'undo-split': {
+        const { rows } = await server.database.pool.query<{ number: number }>(
+          `select number from task where project_id = $1 and status <> 'SPLIT' and parent_id is not null order by random() limit 1`,
+          [p],
+        );
+        return (
+          rows.length > 0 &&
+          server.get(ACTIONS.undoSplit, { p, n: rows[0]!.number, discard: each.discard }, each.discard ? admin : token)
+        );
       }
       case 'comment':
         return server.get(ACTIONS.comment, { p, n: each.n, comment: 'I was there' }, token);
@@ -212,7 +224,7 @@ describe('many people doing anything at once', () => {
     );
     // What was meant to happen did happen.
     const { rows } = await server.database.pool.query<{ what: string }>(
-      `select distinct kind::text as what from task_history union select distinct status::text from task_history union select 'UNDO' from task_history where undo`,
+      `select distinct kind::text as what from task_history union select distinct status::text from task_history union select 'UNDO' from task_history where undo union select 'REJOINED' from project_event where kind = 'REJOINED'`,
     );
     expect(rows.map(({ what }) => what)).toEqual(
       expect.arrayContaining([
@@ -221,6 +233,7 @@ describe('many people doing anything at once', () => {
         'INVALIDATED',
         'BADIMAGERY',
         'UNDO',
+        'REJOINED',
         'AUTO_UNLOCKED_FOR_MAPPING',
         'EXTENDED_FOR_MAPPING',
       ]),

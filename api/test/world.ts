@@ -120,6 +120,9 @@ export const ACTIONS = {
     __typename ... on SplitTaskPayload { tasks { number status areaM2 } project { gridVersion figures { totalTasks } } } ... on Error { message code } } }`,
   comment: `mutation ($p: ID!, $n: Int!, $comment: String!) { result: commentOnTask(input: { projectId: $p, taskNumber: $n, comment: $comment }) {
     __typename ... on CommentOnTaskPayload { ${TASK} } ... on Error { message code } ... on NotPermitted { reason } } }`,
+  undoSplit: `mutation ($p: ID!, $n: Int!, $discard: Boolean) { result: undoSplit(input: { projectId: $p, taskNumber: $n, discardWork: $discard }) {
+    __typename ... on UndoSplitPayload { ${TASK} project { gridVersion figures { totalTasks } } } ... on Error { message code } ... on NotPermitted { reason }
+    ... on PartChanged { taskNumber } } }`,
   bulk: bulkOf(
     'mutation',
     'bulkTaskAction',

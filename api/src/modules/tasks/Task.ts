@@ -151,6 +151,10 @@ builder.node(Task, {
       description: 'True for a whole tile of the grid; false for an arbitrary task or one cut at the edge of the area.',
       resolve: async ({ id }, _args, context) => (await geometryOf(context, id)).is_square,
     }),
+    isPart: t.boolean({
+      description: 'True when it came from a split, which undoSplit may take back.',
+      resolve: ({ parent_id }) => parent_id !== null,
+    }),
     history: t.connection(
       {
         type: TaskHistoryEdge.node,
@@ -224,7 +228,7 @@ builder.node(Task, {
     }),
     viewerCanSplit: t.field({
       type: Permission,
-      description: 'Whether splitTask would do it: for who is mapping it, unless it is too small.',
+      description: 'Whether splitTask would do it: for who is mapping or validating it, unless it is too small.',
       resolve: async (task, _args, context) =>
         permission(whyNotSplitTask(task, context.viewer?.id ?? null, await geometryOf(context, task.id))),
     }),
@@ -250,7 +254,8 @@ const lastStateChangeBy = batched(async (ids: number[], { database }) => {
     {
       name: 'tasks/last_state_change',
       text: `select distinct on (task_id) task_id, person_id from task_history
-              where task_id = any ($1::int[]) and kind = 'STATE_CHANGE' order by task_id, id desc`,
+              where task_id = any ($1::int[]) and kind = 'STATE_CHANGE' and status <> 'SPLIT' and (credited or not undo)
+              order by task_id, id desc`,
     },
     [ids],
   );

@@ -6,7 +6,9 @@ import {
   AlreadyHoldsLock,
   LockEnded,
   LockNotHeld,
+  NotFromSplit,
   NothingLeft,
+  PartChanged,
   TaskAlreadyLocked,
   TaskNotInState,
   TasksRefused,
@@ -146,6 +148,21 @@ builder.objectType(TaskTooSmall, {
       description: 'Zoom of its tile, which must be below 18; null for arbitrary tasks.',
       nullable: true,
     }),
+  }),
+});
+
+builder.objectType(NotFromSplit, {
+  name: 'NotFromSplit',
+  description: 'The task did not come from a split.',
+  interfaces: [ErrorInterface],
+});
+
+builder.objectType(PartChanged, {
+  name: 'PartChanged',
+  description: 'A part of the split was worked on, or split again, so that undoing would lose something.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    taskNumber: t.exposeInt('taskNumber', { description: 'Which part: its number in the project (Task.number).' }),
   }),
 });
 

@@ -98,6 +98,29 @@ export class TaskTooSmall extends DomainError {
   }
 }
 
+/** A split cannot be undone, as the task is no part of one. */
+export class NotFromSplit extends DomainError {
+  readonly code = 'NOT_FROM_SPLIT';
+  constructor(number: number) {
+    super(`Task ${number} did not come from a split: there is nothing to undo.`);
+  }
+}
+
+/** A split cannot be undone, as one of its parts was worked on. */
+export class PartChanged extends DomainError {
+  readonly code = 'PART_CHANGED';
+  constructor(
+    readonly taskNumber: number,
+    split: boolean,
+  ) {
+    super(
+      split
+        ? `Task ${taskNumber}, which came from the same split, was split again. Undo that split first.`
+        : `Task ${taskNumber}, which came from the same split, was worked on since. A manager of the project can undo the split all the same.`,
+    );
+  }
+}
+
 /** Nothing was changed, because some of the tasks refused. */
 export class TasksRefused extends DomainError {
   readonly code = 'TASKS_REFUSED';

@@ -53,8 +53,8 @@ export function whyNotSplitTask(
   viewerId: number | null,
   { zoom, area_m2 }: GeometryRow,
 ): NotPermitted | undefined {
-  if (viewerId === null || task.lock_holder !== viewerId || task.lock_kind !== 'MAPPING') {
-    return new NotPermitted('LOCK_NOT_HELD', 'Start mapping the task first; then it can be split.');
+  if (viewerId === null || task.lock_holder !== viewerId) {
+    return new NotPermitted('LOCK_NOT_HELD', 'Start mapping or validating the task first; then it can be split.');
   }
   if (area_m2 < MIN_SPLIT_M2 || (zoom ?? 0) > MAX_SPLIT_ZOOM)
     return new NotPermitted('TASK_TOO_SMALL', 'This task is too small to be split.');

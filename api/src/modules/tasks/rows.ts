@@ -11,6 +11,8 @@ export interface TaskRow extends QueryResultRow {
   id: number;
   project_id: number;
   number: number;
+  /** The task it was split from. */
+  parent_id: number | null;
   status: TaskStatus;
   status_under_lock: TaskStatus;
   lock_kind: LockKind | null;

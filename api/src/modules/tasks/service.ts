@@ -1,6 +1,6 @@
 // The rules of tasks: what other modules and the faces call.
 export { lockNextTask, lockTaskForMapping, lockTasksForValidation } from './take.js';
 export { extendLocks, stopMapping, stopValidation, submitMapping, submitValidation } from './finish.js';
-export { splitTask, undoTask } from './change.js';
+export { splitTask, undoSplit, undoTask } from './change.js';
 export { commentOnTask } from './comment.js';
 export { bulkTaskAction, previewBulkAction } from './bulk.js';

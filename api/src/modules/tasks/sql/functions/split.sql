@@ -1,4 +1,6 @@
--- Replaces a task by its quarters: select * from split($project, $number, $person). The person must hold it for mapping.
+-- Replaces a task by its quarters: select * from split($project, $number, $person). The person must hold it. Parts of a task
+-- held for mapping are READY. Parts of a task held for validation keep its status, so that a validator can judge them one by
+-- one: that is nobody's new work, and is not credited.
 -- A whole tile gives four tiles of the next zoom; any other shape is cut by the vertical and the horizontal through its
 -- centroid (EPSG:4326), and empty quarters are left out. The parent stays, with status SPLIT, for its history.
 -- Too small (zoom >= 18 or less than 25,000 m2, or nothing to cut): TOO_SMALL. Answers: the new tasks.
@@ -11,6 +13,9 @@ declare
   g       task_geometry;
   parts   int[];
   last    int;
+  kept    task_status := 'READY';   -- the status of the parts
+  invalidation int;
+  changes bigint[];
   at      timestamptz;
 begin
   answer.number := p_number;
@@ -25,7 +30,7 @@ begin
 
   answer.outcome := case
     when g.zoom >= 18 or g.area_m2 < 25000 then 'TOO_SMALL'
-    when t.lock_holder is null or t.lock_kind <> 'MAPPING' or t.lock_expires_at <= at then 'NOT_LOCKED'
+    when t.lock_holder is null or t.lock_expires_at <= at then 'NOT_LOCKED'
     when t.lock_holder <> p_person then 'LOCKED_BY_OTHER'
     else 'DONE' end;
   if answer.outcome <> 'DONE' then
@@ -55,14 +60,30 @@ begin
   select array_agg(task_id order by task_id) into parts from placed;
   if parts is null then answer.outcome := 'TOO_SMALL'; return next answer; return; end if;
 
+  if t.lock_kind = 'VALIDATION' then kept := t.status; end if;
+  select id into invalidation from task_invalidation where task_id = t.id and not closed;
+  insert into task_split (task_id, person_id, at, status, mapped_by, validated_by, invalidation_id)
+  values (t.id, p_person, at, t.status, t.mapped_by, t.validated_by, invalidation);
+
   perform end_locks(array[t.id], at, false);
   insert into task_history (project_id, task_id, person_id, at, kind, status) values (p_project, t.id, p_person, at, 'STATE_CHANGE', 'SPLIT');
-  insert into task_history (project_id, task_id, person_id, at, kind, status)
-  select p_project, id, p_person, at, 'STATE_CHANGE', 'READY' from unnest(parts) id order by id;
+  changes := array(select nextval('task_history_id') from generate_subscripts(parts, 1));
+  insert into task_history (id, project_id, task_id, person_id, at, kind, status, credited)
+  select r.change, p_project, r.id, p_person, at, 'STATE_CHANGE', kept, kept = 'READY' from unnest(changes, parts) r (change, id);
+  if kept <> 'READY' then
+    update task set status = kept, mapped_by = t.mapped_by, validated_by = t.validated_by where id = any (parts);
+    -- what the validator before asked for is asked of each part
+    insert into task_invalidation (project_id, task_id, history_id, mapper_id, mapped_at, invalidator_id, invalidated_at, validated_by_before, changed_at)
+    select p_project, r.id, r.change, i.mapper_id, i.mapped_at, i.invalidator_id, i.invalidated_at, i.validated_by_before, at
+      from unnest(changes, parts) r (change, id), task_invalidation i where i.id = invalidation;
+  end if;
   update task_invalidation set closed = true, changed_at = at where task_id = t.id and not closed;
   update task set status = 'SPLIT', mapped_by = null, validated_by = null, changed_by = p_person, changed_at = at, lock_version = lock_version + 1
    where id = t.id;
-  update project_progress set total_tasks = total_tasks + cardinality(parts) - 1, grid_version = grid_version + 1 where project_id = p_project;
+  update project_progress set total_tasks = total_tasks + cardinality(parts) - 1, grid_version = grid_version + 1,
+         tasks_mapped      = tasks_mapped      - (t.status = 'MAPPED')::int     + case kept when 'MAPPED' then cardinality(parts) else 0 end,
+         tasks_bad_imagery = tasks_bad_imagery - (t.status = 'BADIMAGERY')::int + case kept when 'BADIMAGERY' then cardinality(parts) else 0 end
+   where project_id = p_project;
   insert into project_contributor (project_id, person_id, since) values (p_project, p_person, at) on conflict do nothing;
   perform append_events(p_project, 'SPLIT', p_person, at, array[t.id]);
   perform append_events(p_project, 'CREATED', p_person, at, parts);

@@ -34,12 +34,15 @@ begin
     return answer;
   end if;
   if t.status = 'READY' then answer.outcome := 'WRONG_STATE'; return answer; end if;
-  select * into newest from task_history where task_id = t.id and kind = 'STATE_CHANGE' order by id desc limit 1;
+  -- A split that was undone (SPLIT, then back: an undo that is credited to nobody) is as if it had not been.
+  select * into newest from task_history
+   where task_id = t.id and kind = 'STATE_CHANGE' and status <> 'SPLIT' and (credited or not undo) order by id desc limit 1;
   if newest.person_id is distinct from p_person and not p_may_validate then answer.outcome := 'NOT_PERMITTED'; return answer; end if;
 
   target := case t.status
     when 'VALIDATED' then 'MAPPED'::task_status
-    when 'INVALIDATED' then coalesce((select status from task_history where task_id = t.id and kind = 'STATE_CHANGE' order by id desc offset 1 limit 1), 'READY')
+    when 'INVALIDATED' then coalesce((select status from task_history
+      where task_id = t.id and kind = 'STATE_CHANGE' and status <> 'SPLIT' and (credited or not undo) order by id desc offset 1 limit 1), 'READY')
     else 'READY' end;
 
   if t.lock_holder is not null then perform end_locks(array[t.id], at, true); end if;
