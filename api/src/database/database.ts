@@ -22,7 +22,9 @@ export interface Statement {
 
 /** Reads a statement from a module's `sql/` folder: `statement(import.meta.url, 'sql/tile')`. */
 export function statement(module: string, path: string): Statement {
-  return { name: path, text: readFileSync(new URL(`./${path}.sql`, module), 'utf8') };
+  const file = new URL(`./${path}.sql`, module);
+  const name = file.pathname.split('/').slice(-3).join('/'); // with the module's folder: two may have a file of one name
+  return { name, text: readFileSync(file, 'utf8') };
 }
 
 export function connect(url: string, connections: number): Database {
