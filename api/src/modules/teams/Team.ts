@@ -1,0 +1,256 @@
+import { builder } from '../../graphql/builder.js';
+import { numberOf } from '../../graphql/ids.js';
+import { Permission, permission } from '../../graphql/Permission.js';
+import { batched } from '../../graphql/perRequest.js';
+import { Organisation } from '../organisations/Organisation.js';
+import { canSee } from '../projects/policy.js';
+import { Project } from '../projects/Project.js';
+import { standingOf } from '../projects/standing.js';
+import { TeamJoinMethod, TeamMemberFunction, TeamRole, TeamVisibility } from './enums.js';
+import { whyNotJoinTeam, whyNotManageTeam } from './policy.js';
+import { teamsManagedBy, teamsSeenBy, teamStandingOf } from './standing.js';
+
+const TeamMember = builder.prismaObject('TeamMember', {
+  description: 'A person in a team, or one who asked to join it.',
+  fields: (t) => ({
+    person: t.relation('person', { description: 'Who it is.' }),
+    function: t.expose('function', { type: TeamMemberFunction, description: 'What the person is in the team.' }),
+    active: t.exposeBoolean('active', { description: 'False: asked to join, and nobody has decided yet.' }),
+    joinedAt: t.expose('joinedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when; null for those who only asked, and where nobody wrote it down.',
+    }),
+  }),
+});
+const TeamMemberEdge = builder.edgeObject({ type: TeamMember, name: 'TeamMemberEdge' });
+const TeamMemberConnection = builder.connectionObject(
+  { type: TeamMember, name: 'TeamMemberConnection' },
+  TeamMemberEdge,
+);
+
+/** What the viewer is in each team. */
+const membershipOf = batched(async (ids: number[], { database, viewer }) => {
+  const rows = viewer
+    ? await database.prisma.teamMember.findMany({ where: { teamId: { in: ids }, personId: viewer.id } })
+    : [];
+  const memberships = new Map(rows.map((row) => [row.teamId, row]));
+  return (id: number) => memberships.get(id) ?? null;
+});
+
+const MyMembership = builder
+  .objectRef<{ function: 'MANAGER' | 'MEMBER'; active: boolean; joinRequestNotifications: boolean }>('MyMembership')
+  .implement({
+    description: 'What the viewer is in a team.',
+    fields: (t) => ({
+      function: t.expose('function', { type: TeamMemberFunction, description: 'MANAGER or MEMBER, once active.' }),
+      active: t.exposeBoolean('active', { description: 'False: asked to join, and nobody has decided yet.' }),
+      joinRequestNotifications: t.exposeBoolean('joinRequestNotifications', {
+        description: 'As a manager, hears of those who ask to join.',
+      }),
+    }),
+  });
+
+const ProjectTeam = builder.prismaObject('ProjectTeam', {
+  description: 'A role that a team has on a project. A team with several roles is there several times.',
+  fields: (t) => ({
+    role: t.expose('role', { type: TeamRole, description: 'What it lets the members of the team do.' }),
+    team: t.relation('team', { description: 'Who has the role.' }),
+    project: t.field({
+      type: Project,
+      nullable: true,
+      select: { projectId: true },
+      description: 'Where; null when the viewer may not see the project.',
+      resolve: async ({ projectId }, _args, context) => {
+        const standing = await standingOf(context, context.viewer, projectId);
+        return standing && canSee(standing) ? projectOf(context, projectId) : null;
+      },
+    }),
+  }),
+});
+const projectOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.prisma.project.findMany({ where: { id: { in: ids } } });
+  const projects = new Map(rows.map((row) => [row.id, row]));
+  return (id: number) => projects.get(id) ?? null;
+});
+const ProjectTeamEdge = builder.edgeObject({ type: ProjectTeam, name: 'ProjectTeamEdge' });
+const ProjectTeamConnection = builder.connectionObject(
+  { type: ProjectTeam, name: 'ProjectTeamConnection' },
+  ProjectTeamEdge,
+);
+
+export const Team = builder.prismaNode('Team', {
+  description: 'People of an organisation who get their rights on projects together.',
+  id: { resolve: ({ id }) => id },
+  nullable: true, // a node that there is not, or that the viewer may not know of, is null
+  findUnique: (id, { viewer }) => ({ id: numberOf('Team', id), AND: teamsSeenBy(viewer) }),
+  fields: (t) => ({
+    number: t.exposeInt('id', { description: 'Its id as people and v2 know it.' }),
+    name: t.exposeString('name', { description: 'Other teams can have the same.' }),
+    description: t.exposeString('description', { nullable: true, description: 'What it does; null when nobody said.' }),
+    visibility: t.expose('visibility', { type: TeamVisibility, description: 'Who knows of it.' }),
+    joinMethod: t.expose('joinMethod', { type: TeamJoinMethod, description: 'How somebody comes into it.' }),
+    organisation: t.relation('organisation', {
+      description: 'Whose managers manage the team too; its logo is the team’s.',
+    }),
+    members: t.relatedConnection(
+      'members',
+      {
+        cursor: 'teamId_personId',
+        totalCount: true,
+        description: 'Who is in it, managers first, then by name.',
+        args: { function: t.arg({ type: TeamMemberFunction, description: 'Only those who are this in the team.' }) },
+        query: ({ function: only }) => ({
+          where: { active: true, ...(only && { function: only }) },
+          orderBy: [{ function: 'asc' }, { person: { username: 'asc' } }],
+        }),
+      },
+      TeamMemberConnection,
+      TeamMemberEdge,
+    ),
+    joinRequests: t.relatedConnection(
+      'members',
+      {
+        cursor: 'teamId_personId',
+        totalCount: true,
+        description: 'Who asked to join and waits, by name; empty for those who do not manage the team.',
+        query: (_args, { viewer }) => ({
+          where: { active: false, team: teamsManagedBy(viewer) },
+          orderBy: { person: { username: 'asc' } },
+        }),
+      },
+      TeamMemberConnection,
+      TeamMemberEdge,
+    ),
+    projects: t.relatedConnection(
+      'projects',
+      {
+        cursor: 'projectId_teamId_role',
+        totalCount: true,
+        description: 'Its roles on projects, newest project first.',
+        query: { orderBy: [{ projectId: 'desc' }, { role: 'asc' }] },
+      },
+      ProjectTeamConnection,
+      ProjectTeamEdge,
+    ),
+    viewerMembership: t.field({
+      type: MyMembership,
+      nullable: true,
+      description: 'What the viewer is in it, or asked to be; null when nothing.',
+      resolve: ({ id }, _args, context) => membershipOf(context, id),
+    }),
+    viewerCanEdit: t.field({
+      type: Permission,
+      description: 'Change it and who is in it: its managers, those of its organisation, and administrators may.',
+      resolve: async ({ id }, _args, context) =>
+        permission(whyNotManageTeam(context.viewer, (await teamStandingOf(context, id))!)),
+    }),
+    viewerCanJoin: t.field({
+      type: Permission,
+      description: 'Join it, or ask to. Who is in it already has a `viewerMembership`.',
+      resolve: async ({ id }, _args, context) =>
+        permission(whyNotJoinTeam(context.viewer, (await teamStandingOf(context, id))!)),
+    }),
+  }),
+});
+const TeamEdge = builder.edgeObject({ type: Team, name: 'TeamEdge' });
+const TeamConnection = builder.connectionObject({ type: Team, name: 'TeamConnection' }, TeamEdge);
+
+builder.prismaObjectFields(Organisation, (t) => ({
+  teams: t.relatedConnection(
+    'teams',
+    {
+      cursor: 'id',
+      totalCount: true,
+      description: 'Its teams that the viewer may know of, by name.',
+      query: (_args, { viewer }) => ({ where: teamsSeenBy(viewer), orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+    },
+    TeamConnection,
+    TeamEdge,
+  ),
+}));
+builder.prismaObjectFields(Project, (t) => ({
+  teams: t.relation('teams', {
+    description: 'Roles of teams on it, of those that the viewer may know of, by name of the team.',
+    query: (_args, { viewer }) => ({
+      where: { team: teamsSeenBy(viewer) },
+      orderBy: [{ team: { name: 'asc' } }, { teamId: 'asc' }, { role: 'asc' }],
+    }),
+  }),
+}));
+
+const MyTeams = builder.enumType('MyTeams', {
+  description: 'How the viewer stands to teams.',
+  values: {
+    MEMBER: { description: 'Is in them.' },
+    MANAGER: { description: 'Manages them: in the team, or as a manager of its organisation. Administrators: all.' },
+    REQUESTED: { description: 'Asked to join, and nobody has decided yet.' },
+  },
+});
+const TeamFilter = builder.inputType('TeamFilter', {
+  description: 'Which teams: those that fit all that is given.',
+  fields: (t) => ({
+    search: t.string({ description: 'Part of the name, in upper or lower case.' }),
+    organisationId: t.id({ description: 'Number or node id of the organisation they belong to.' }),
+    mine: t.field({ type: MyTeams, description: 'Only teams to which the viewer stands so; none for a visitor.' }),
+    role: t.field({ type: TeamRole, description: 'Teams that have this role on a project.' }),
+  }),
+});
+
+/** Prisma leaves the wildcards of LIKE to us. */
+const wordsOf = (search: string | null | undefined) =>
+  search
+    ?.replaceAll('\0', '')
+    .trim()
+    .replace(/[\\%_]/g, '\\$&');
+
+const whereOf = (
+  filter: typeof TeamFilter.$inferInput | null | undefined,
+  viewer: Parameters<typeof teamsSeenBy>[0],
+) => {
+  const words = wordsOf(filter?.search);
+  const personId = viewer?.id ?? 0;
+  const mine = {
+    MEMBER: { members: { some: { personId, active: true } } },
+    MANAGER: teamsManagedBy(viewer),
+    REQUESTED: { members: { some: { personId, active: false } } },
+  };
+  return {
+    AND: [
+      teamsSeenBy(viewer),
+      words ? { name: { contains: words, mode: 'insensitive' as const } } : {},
+      filter?.organisationId ? { organisationId: numberOf('Organisation', filter.organisationId) } : {},
+      filter?.mine ? mine[filter.mine] : {},
+      filter?.role ? { projects: { some: { role: filter.role } } } : {},
+    ],
+  };
+};
+
+builder.queryFields((t) => ({
+  teams: t.prismaConnection(
+    {
+      type: Team,
+      description: 'Teams that the viewer may know of, by name.',
+      cursor: 'id',
+      args: { filter: t.arg({ type: TeamFilter, description: 'All when left out.' }) },
+      totalCount: (_root, { filter }, { database, viewer }) =>
+        database.prisma.team.count({ where: whereOf(filter, viewer) }),
+      resolve: (query, _root, { filter }, { database, viewer }) =>
+        database.prisma.team.findMany({
+          ...query,
+          where: whereOf(filter, viewer),
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        }),
+    },
+    TeamConnection,
+    TeamEdge,
+  ),
+  team: t.prismaField({
+    type: Team,
+    description: 'By number or node id; null when there is none, or the viewer may not know of it.',
+    nullable: true,
+    args: { id: t.arg.id({ required: true, description: 'Number or node id.' }) },
+    resolve: (query, _root, { id }, { database, viewer }) =>
+      database.prisma.team.findFirst({ ...query, where: { id: numberOf('Team', id), AND: teamsSeenBy(viewer) } }),
+  }),
+}));
