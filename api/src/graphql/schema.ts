@@ -43,6 +43,8 @@ import '../modules/tasks/changeTask.js';
 import '../modules/tasks/commentOnTask.js';
 import '../modules/tasks/bulkTaskAction.js';
 import '../modules/tasks/subscriptions.js';
+import '../modules/notifications/Notification.js';
+import '../modules/notifications/changeNotifications.js';
 import { builder } from './builder.js';
 
 export const schema = builder.toSchema();

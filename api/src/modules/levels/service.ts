@@ -4,12 +4,16 @@ import { isDuplicate } from '../../database/violations.js';
 import { InUse, InvalidInput, NameTaken, NotFound, NotPermitted } from '../../errors.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
+import { congratulate } from '../notifications/service.js';
 import { personNotFound } from '../people/service.js';
 import { whyNotManageLevels, whyNotVote } from './policy.js';
 
 const SAVE_LEVEL = { name: 'levels/save_level', text: 'select save_level($1, $2, $3, $4, $5::int[]) as id' };
 const SAVE_BADGE = { name: 'levels/save_badge', text: 'select save_badge($1, $2::jsonb) as id' };
-const VOTE = { name: 'levels/vote', text: 'select * from vote_for_level($1, $2)' };
+const VOTE = {
+  name: 'levels/vote',
+  text: 'select v.outcome, l.name as reached from vote_for_level($1, $2) v left join mapping_level l on l.id = v.reached',
+};
 const GIVE = {
   name: 'levels/give',
   text: 'select give_level(p.id, $2) from person p where p.id = $1 and p.deleted_at is null',
@@ -152,7 +156,7 @@ export async function voteForLevel(database: Database, viewer: Viewer, personId:
   const refusal = whyNotVote(viewer, personId);
   if (refusal) throw refusal;
   const [answer] = await retryOnce(() =>
-    database.query<{ outcome: 'DONE' | 'NOT_FOUND' | 'NOT_NOMINATED'; reached: number | null }>(VOTE, [
+    database.query<{ outcome: 'DONE' | 'NOT_FOUND' | 'NOT_NOMINATED'; reached: string | null }>(VOTE, [
       personId,
       viewer.id,
     ]),
@@ -160,4 +164,5 @@ export async function voteForLevel(database: Database, viewer: Viewer, personId:
   if (answer!.outcome === 'NOT_FOUND') throw personNotFound();
   if (answer!.outcome === 'NOT_NOMINATED')
     throw new NotFound('NOMINATION', 'This person is not waiting for votes, or has reached the level meanwhile.');
+  if (answer!.reached) await congratulate(database, personId, answer!.reached);
 }

@@ -2,6 +2,7 @@ import { retryOnce, statement, type Database } from '../../database/database.js'
 import { NotFound } from '../../errors.js';
 import type { Prisma, UserRole } from '../../generated/prisma/client.js';
 import type { Viewer } from '../../viewer.js';
+import { congratulate, welcome } from '../notifications/service.js';
 import { lastAdmin, whyNotDeleteAccount, whyNotSetExpertMode, whyNotSetRole } from './policy.js';
 
 export { updateProfile } from './profile.js';
@@ -14,7 +15,11 @@ export interface OsmPerson {
   changesetCount: number;
 }
 
-const RECORD_SIGN_IN = { name: 'record_sign_in', text: 'select * from record_sign_in($1, $2, $3, $4, $5)' };
+const RECORD_SIGN_IN = {
+  name: 'record_sign_in',
+  text: `select r.is_new, l.name as level_reached
+           from record_sign_in($1, $2, $3, $4, $5) r left join mapping_level l on l.id = r.level_reached`,
+};
 const SET_ROLE = { name: 'people/set_role', text: 'select set_role($1, $2) as outcome' };
 const ANONYMISE = { name: 'people/anonymise', text: 'select anonymise_person($1) as outcome' };
 const DATA_EXPORT = statement(import.meta.url, 'sql/data_export');
@@ -24,11 +29,21 @@ const MOST_EXPORTED = 10_000;
 
 /**
  * Writes down who signed in: makes the person or brings name, picture and figures up to date, and promotes by badges.
- * Someone who had been deleted is back. `isNamedAdmin`: the settings name this account as an administrator.
+ * Someone who had been deleted is back; who is new is greeted. `isNamedAdmin`: the settings name this account as an administrator.
  */
 export async function recordSignIn(database: Database, person: OsmPerson, isNamedAdmin: boolean): Promise<void> {
   const { id, username, pictureUrl, changesetCount } = person;
-  await retryOnce(() => database.query(RECORD_SIGN_IN, [id, username, pictureUrl, changesetCount, isNamedAdmin]));
+  const [row] = await retryOnce(() =>
+    database.query<{ is_new: boolean; level_reached: string | null }>(RECORD_SIGN_IN, [
+      id,
+      username,
+      pictureUrl,
+      changesetCount,
+      isNamedAdmin,
+    ]),
+  );
+  if (row!.is_new) await welcome(database, id);
+  if (row!.level_reached) await congratulate(database, id, row!.level_reached);
 }
 
 export const personNotFound = () =>

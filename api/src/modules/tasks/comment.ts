@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Services } from '../../graphql/context.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
+import { notifyOfTaskComments } from '../notifications/service.js';
 import { canSee } from '../projects/policy.js';
 import { act, freshTask, projectNotFound, standingIn, taskNotFound } from './action.js';
 import type { TaskName } from './errors.js';
@@ -26,5 +27,9 @@ export async function commentOnTask(
   const { comment } = parseInput(z.object({ comment: written }), input);
   const [answer] = await act(services, name.projectId, COMMENT, [name.projectId, name.number, viewer.id, comment]);
   if (answer!.outcome !== 'DONE') throw taskNotFound(name.number);
-  return freshTask(services, name);
+  const task = await freshTask(services, name);
+  await notifyOfTaskComments(services.database, viewer, name.projectId, [
+    { taskId: task.id, taskNumber: name.number, comment },
+  ]);
+  return task;
 }

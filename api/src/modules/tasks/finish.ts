@@ -3,6 +3,7 @@ import { InvalidInput } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import { parseInput } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
+import { notifyOfTaskComments, notifyOfVerdicts } from '../notifications/service.js';
 import { LockEnded, LockNotHeld, type TaskName } from './errors.js';
 import { type LockAnswer, type LockKind, type TaskRow } from './rows.js';
 import {
@@ -45,6 +46,7 @@ export async function stopMapping(
     [said],
   ]);
   throwUnfinished(answer!, name, input.comment ?? null);
+  await tellOfComments(services, viewer, name.projectId, [answer!], [said]);
   return freshTask(services, name);
 }
 
@@ -66,6 +68,7 @@ export async function submitMapping(
     input.lockVersion,
   ]);
   throwUnfinished(answer!, name, input.comment ?? null);
+  await tellOfComments(services, viewer, name.projectId, [answer!], [said]);
   return freshTask(services, name);
 }
 
@@ -88,6 +91,7 @@ export async function stopValidation(
     comments,
   ]);
   throwRefusedTasks(answers, comments);
+  await tellOfComments(services, viewer, projectId, answers, comments);
   return freshTasks(services, projectId, numbers);
 }
 
@@ -141,6 +145,8 @@ export async function submitValidation(
     JSON.stringify(issues),
   ]);
   throwRefusedTasks(answers, comments);
+  await notifyOfVerdicts(services.database, viewer, projectId, verdicts);
+  await tellOfComments(services, viewer, projectId, answers, comments);
   return freshTasks(services, projectId, numbers);
 }
 
@@ -155,6 +161,24 @@ export async function extendLocks(
   const numbers = parseInput(z.object({ taskNumbers }), { taskNumbers: asked }).taskNumbers;
   throwRefusedTasks(await act(services, projectId, EXTEND, [projectId, numbers, viewer.id, holdFor(services)]));
   return freshTasks(services, projectId, numbers);
+}
+
+/** Tells of the comments that an action on tasks left; `comments` in the order of `answers`. */
+async function tellOfComments(
+  { database }: Services,
+  viewer: Viewer,
+  projectId: number,
+  answers: LockAnswer[],
+  comments: (string | null)[],
+): Promise<void> {
+  await notifyOfTaskComments(
+    database,
+    viewer,
+    projectId,
+    answers.flatMap(({ task_id, number }, index) =>
+      comments[index] ? [{ taskId: task_id!, taskNumber: number, comment: comments[index] }] : [],
+    ),
+  );
 }
 
 const eachOnce = <Item extends z.ZodObject<{ taskNumber: z.ZodInt }>>(item: Item) =>

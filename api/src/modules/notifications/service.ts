@@ -1,0 +1,208 @@
+import { statement, type Database } from '../../database/database.js';
+import type { MessageType, Prisma } from '../../generated/prisma/client.js';
+import type { Viewer } from '../../viewer.js';
+import { canSee } from '../projects/policy.js';
+import { readStandings } from '../projects/standing.js';
+import { mentionsIn } from './mentions.js';
+
+export { setPreferences, preferencesOf } from './preferences.js';
+
+const NOTIFY = { name: 'notifications/notify', text: 'select * from notify_people($1::jsonb)' };
+const LISTENERS = statement(import.meta.url, 'sql/listeners');
+const VERDICTS = statement(import.meta.url, 'sql/verdicts');
+
+export interface Notification {
+  type: MessageType;
+  /** OSM ids; those who did it themselves, deleted their account or do not want it are left out. */
+  to: number[];
+  /** Null: the system. */
+  from?: number | null;
+  projectId?: number | null;
+  /** Task.id, not its number. */
+  taskId?: number | null;
+  /** Plain text, without the name of the sender: that can change, and go. */
+  subject: string;
+  /** Markdown. */
+  body: string;
+}
+
+/**
+ * Sends notifications, all in one statement, to those who want them. Call it after the commit of what they tell. It never
+ * throws: what was done stays done when nobody could be told.
+ */
+export async function notify(database: Database, notifications: Notification[]): Promise<void> {
+  const messages = notifications
+    .filter(({ to }) => to.length > 0)
+    .map(({ projectId, taskId, ...rest }) => ({ ...rest, project: projectId, task: taskId }));
+  if (messages.length === 0) return;
+  await quietly(async () => void (await database.query(NOTIFY, [JSON.stringify(messages)])));
+}
+
+async function quietly(action: () => Promise<void>): Promise<void> {
+  await action().catch((error: unknown) => console.error('Somebody could not be notified:', error));
+}
+
+/** A comment that was written on a task. */
+export interface TaskComment {
+  taskId: number;
+  taskNumber: number;
+  comment: string;
+}
+
+/** Tells those whom comments mention, and those who changed the state of the tasks. One call for all comments of an action. */
+export async function notifyOfTaskComments(
+  database: Database,
+  writer: Viewer,
+  projectId: number,
+  comments: TaskComment[],
+): Promise<void> {
+  if (comments.length === 0) return;
+  await quietly(async () => {
+    const said = comments.map(({ taskId, comment }) => ({ task: taskId, ...mentionsIn(comment) }));
+    const listeners = await database.query<{ task: number; person_id: number; mentioned: boolean }>(LISTENERS, [
+      projectId,
+      JSON.stringify(said),
+      writer.id,
+    ]);
+    const mayRead = await whoSees(
+      database,
+      projectId,
+      listeners.map((row) => row.person_id),
+    );
+    const to = (taskId: number, mentioned: boolean) =>
+      listeners
+        .filter((row) => row.task === taskId && row.mentioned === mentioned && mayRead.has(row.person_id))
+        .map((row) => row.person_id);
+    await notify(
+      database,
+      comments.flatMap(({ taskId, taskNumber, comment }): Notification[] => {
+        const about = { from: writer.id, projectId, taskId, body: comment };
+        return [
+          {
+            ...about,
+            type: 'MENTION_NOTIFICATION',
+            to: to(taskId, true),
+            subject: `You were mentioned in a comment on task ${taskNumber} of project ${projectId}`,
+          },
+          {
+            ...about,
+            type: 'TASK_COMMENT_NOTIFICATION',
+            to: to(taskId, false),
+            subject: `New comment on task ${taskNumber} of project ${projectId}`,
+          },
+        ];
+      }),
+    );
+  });
+}
+
+/** Of these people, those who may see the project: a comment there is not for others. */
+async function whoSees(database: Database, projectId: number, people: number[]): Promise<Set<number>> {
+  const ids = [...new Set(people)];
+  if (ids.length === 0) return new Set();
+  const standings = await readStandings(
+    database,
+    ids.map((personId) => ({ personId, projectId })),
+  );
+  return new Set(ids.filter((_, index) => standings[index] && canSee(standings[index])));
+}
+
+/** Tells mappers what a validator said of their work: one notification a mapper and verdict, naming the first task. */
+export async function notifyOfVerdicts(
+  database: Database,
+  validator: Viewer,
+  projectId: number,
+  verdicts: { taskNumber: number; status: string }[],
+): Promise<void> {
+  const told = verdicts.filter(({ status }) => status === 'VALIDATED' || status === 'INVALIDATED');
+  if (told.length === 0) return;
+  await quietly(async () => {
+    const rows = await database.query<{ task_id: number; number: number; mapper_id: number | null }>(VERDICTS, [
+      projectId,
+      told.map(({ taskNumber }) => taskNumber),
+    ]);
+    const tasks = new Map(rows.map((row) => [row.number, row]));
+    const first = new Map<string, Notification & { others: number }>();
+    for (const { taskNumber, status } of told) {
+      const task = tasks.get(taskNumber);
+      if (!task?.mapper_id) continue;
+      const key = `${task.mapper_id} ${status}`;
+      const known = first.get(key);
+      if (known) known.others++;
+      else
+        first.set(key, { ...verdictOn(task, projectId, status), to: [task.mapper_id], from: validator.id, others: 0 });
+    }
+    await notify(
+      database,
+      [...first.values()].map(({ others, ...notification }) => ({
+        ...notification,
+        body: others > 0 ? `${notification.body} The same goes for ${others} more of your tasks.` : notification.body,
+      })),
+    );
+  });
+}
+
+function verdictOn({ task_id, number }: { task_id: number; number: number }, projectId: number, status: string) {
+  const about = { projectId, taskId: task_id };
+  return status === 'VALIDATED'
+    ? {
+        ...about,
+        type: 'VALIDATION_NOTIFICATION' as const,
+        subject: `Your work on task ${number} of project ${projectId} was validated`,
+        body: `Thank you: a validator looked at task ${number} and found it good.`,
+      }
+    : {
+        ...about,
+        type: 'INVALIDATION_NOTIFICATION' as const,
+        subject: `Task ${number} of project ${projectId} needs more mapping`,
+        body: `A validator looked at task ${number} and sent it back. The comments there say what is missing.`,
+      };
+}
+
+/** Greets who signed in for the first time. */
+export const welcome = (database: Database, personId: number) =>
+  notify(database, [
+    {
+      type: 'SYSTEM',
+      to: [personId],
+      subject: 'Welcome',
+      body: 'Good that you are here. Choose a project, take a task and map it: what you finish is looked at by a validator, who tells you what was good and what is missing. To get mail, add your address in your settings.',
+    },
+  ]);
+
+/** Congratulates who reached a level. */
+export const congratulate = (database: Database, personId: number, levelName: string) =>
+  notify(database, [
+    {
+      type: 'SYSTEM',
+      to: [personId],
+      subject: `You reached the level ${levelName}`,
+      body: `Congratulations: you are now at the level ${levelName}. Projects that ask for it are open to you.`,
+    },
+  ]);
+
+export interface NotificationFilter {
+  types?: MessageType[] | null;
+  read?: boolean | null;
+  project?: number | null;
+  taskNumber?: number | null;
+  senderPrefix?: string | null;
+}
+
+/** Which of a person's notifications fit a filter. */
+export function notificationsThat(personId: number, filter: NotificationFilter): Prisma.MessageWhereInput {
+  const prefix = filter.senderPrefix?.replaceAll('\0', '').trim();
+  return {
+    receiverId: personId,
+    ...(filter.types && { type: { in: filter.types } }),
+    ...(filter.read != null && { readAt: filter.read ? { not: null } : null }),
+    ...(filter.project != null && { projectId: filter.project }),
+    ...(filter.taskNumber != null && { task: { number: filter.taskNumber } }),
+    ...(prefix && {
+      sender: { username: { startsWith: prefix.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const } },
+    }),
+  };
+}
+
+export const unreadCount = ({ prisma }: Database, personId: number): Promise<number> =>
+  prisma.message.count({ where: { receiverId: personId, readAt: null } });

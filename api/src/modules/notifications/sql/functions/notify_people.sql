@@ -1,0 +1,21 @@
+-- Writes messages to those who want them: select * from notify_people($messages) → who got one. $messages: a JSON array of
+-- {"type", "to": [ids], "from", "project", "task", "subject", "body"}. Nobody hears of what they did themselves, and who deleted
+-- their account hears nothing.
+create or replace function notify_people(p_messages jsonb) returns setof int language sql as $$
+  with sent as (
+    insert into message (type, receiver_id, sender_id, project_id, task_id, subject, body)
+    select m.type, p.id, m."from", m.project, m.task, m.subject, m.body
+      from rows from (jsonb_to_recordset(p_messages) as (type message_type, "to" int[], "from" int, project int, task int, subject text, body text))
+           with ordinality m (type, "to", "from", project, task, subject, body, ord)
+      join person p on p.id = any (m."to")
+     where p.deleted_at is null and p.id is distinct from m."from" and wants_in_app(p.id, m.type)
+     order by m.ord, p.id
+    returning receiver_id)
+  select distinct receiver_id from sent;
+$$;
+
+-- What people get when they have not chosen: everything but comments that do not name them. System messages always come.
+create or replace function wants_in_app(p_person int, p_type message_type) returns boolean language sql stable as $$
+  select p_type = 'SYSTEM' or coalesce((select in_app from notification_preference where person_id = p_person and type = p_type),
+                                       p_type not in ('TASK_COMMENT_NOTIFICATION', 'PROJECT_CHAT_NOTIFICATION'));
+$$;
