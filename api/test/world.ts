@@ -123,6 +123,10 @@ export const ACTIONS = {
   undoSplit: `mutation ($p: ID!, $n: Int!, $discard: Boolean) { result: undoSplit(input: { projectId: $p, taskNumber: $n, discardWork: $discard }) {
     __typename ... on UndoSplitPayload { ${TASK} project { gridVersion figures { totalTasks } } } ... on Error { message code } ... on NotPermitted { reason }
     ... on PartChanged { taskNumber } } }`,
+  assign: `mutation ($p: ID!, $n: [Int!]!, $people: [ID!], $teams: [ID!]) { result: assignTasks(input: { projectId: $p, taskNumbers: $n, personIds: $people, teamIds: $teams }) {
+    __typename ... on AssignTasksPayload { tasks { number assignees { person { username } team { name } } } } ... on Error { message code } ... on NotPermitted { reason } } }`,
+  unassign: `mutation ($p: ID!, $n: [Int!]!, $people: [ID!], $teams: [ID!]) { result: unassignTasks(input: { projectId: $p, taskNumbers: $n, personIds: $people, teamIds: $teams }) {
+    __typename ... on UnassignTasksPayload { tasks { number assignees { person { username } team { name } } } } ... on Error { message code } ... on NotPermitted { reason } } }`,
   bulk: bulkOf(
     'mutation',
     'bulkTaskAction',

@@ -16,6 +16,7 @@ import {
   taskById,
   validatorRequestOf,
 } from './load.js';
+import { isOpenToViewer } from './assign.js';
 import { instructionsFor } from './instructions.js';
 import { type TaskRow } from './rows.js';
 import { TaskHistoryConnection, TaskHistoryEdge } from './TaskHistory.js';
@@ -203,7 +204,12 @@ builder.node(Task, {
       type: Permission,
       description:
         'Whether lockTaskForMapping would give it to the viewer. That they hold another task is not looked at.',
-      resolve: async (task, _args, context) => permission(await whyNot(context, task, whyNotMap, whyNotMapTask)),
+      resolve: async (task, _args, context) => {
+        const isOpen = await isOpenToViewer(context, task.id);
+        return permission(
+          await whyNot(context, task, whyNotMap, (each, standing) => whyNotMapTask(each, standing, isOpen)),
+        );
+      },
     }),
     viewerCanValidate: t.field({
       type: Permission,

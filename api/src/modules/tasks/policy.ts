@@ -10,11 +10,16 @@ import type { GeometryRow, TaskRow } from './rows.js';
 const MIN_SPLIT_M2 = 25_000;
 const MAX_SPLIT_ZOOM = 17;
 
-export function whyNotMapTask(task: TaskRow, standing: Standing): NotPermitted | undefined {
+/** `isOpen`: the project leaves it to everybody, or the task is meant for this person. */
+export function whyNotMapTask(task: TaskRow, standing: Standing, isOpen: boolean): NotPermitted | undefined {
   if (task.lock_holder !== null) return held(task, standing);
-  if (task.status === 'READY' || task.status === 'INVALIDATED') return undefined;
-  return wrongState(task, 'Choose one that is ready or needs more mapping.');
+  if (task.status !== 'READY' && task.status !== 'INVALIDATED')
+    return wrongState(task, 'Choose one that is ready or needs more mapping.');
+  return isOpen ? undefined : notAssigned();
 }
+
+export const notAssigned = () =>
+  new NotPermitted('NOT_ASSIGNED', 'This task is meant for somebody else, and the project leaves it to them alone.');
 
 export function whyNotValidateTask(task: TaskRow, standing: Standing): NotPermitted | undefined {
   if (task.lock_holder !== null) return held(task, standing);

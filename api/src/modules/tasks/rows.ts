@@ -42,6 +42,7 @@ export interface LockAnswer extends QueryResultRow {
     | 'STALE_LOCK'
     | 'NOTHING_LEFT'
     | 'TOO_SMALL'
+    | 'NOT_ASSIGNED'
     | 'NOT_PERMITTED';
   task_id: number | null;
   status: TaskStatus | null;

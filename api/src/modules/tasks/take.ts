@@ -14,6 +14,7 @@ import {
   throwRefusedTasks,
 } from './action.js';
 import { AlreadyHoldsLock, NothingLeft, TaskAlreadyLocked, TaskNotInState, type TaskName } from './errors.js';
+import { notAssigned } from './policy.js';
 import { type LockAnswer, type TaskRow } from './rows.js';
 
 const CLAIM = { name: 'tasks/claim', text: 'select * from claim($1, $2, $3, $4)' };
@@ -95,6 +96,8 @@ function throwRefusedClaim(answer: LockAnswer, name: TaskName): void {
       );
     case 'WRONG_STATE':
       throw new TaskNotInState(name.number, answer.status!, 'mapped');
+    case 'NOT_ASSIGNED':
+      throw notAssigned();
     default:
       throw taskNotFound(name.number);
   }

@@ -42,6 +42,9 @@ begin
   end if;
 
   if target.status not in ('READY', 'INVALIDATED') then answer.outcome := 'WRONG_STATE'; return answer; end if;
+  if not is_meant_for(target.id, p_person) and (select enforce_assignment from project where id = p_project) then
+    answer.outcome := 'NOT_ASSIGNED'; return answer;
+  end if;
 
   foreach other in array lapsed loop
     if other.lock_expires_at > at then

@@ -1,5 +1,5 @@
 -- Picks a task to map and locks it, in one step: select * from next_task($project, $person, $hold_for, $near).
--- Tasks in a priority area come first. near null: a random one; otherwise the nearest to that task number. Never waits for
+-- Tasks assigned to the person come first, then those in a priority area; those assigned to others are left to them. near null: a random one; otherwise the nearest to that task number. Never waits for
 -- someone who is claiming: SKIP LOCKED.
 create or replace function next_task(p_project int, p_person int, p_hold_for interval, p_near int default null) returns lock_answer
 language plpgsql set plan_cache_mode = force_generic_plan as $$
@@ -24,17 +24,30 @@ begin
   -- (`order by g <-> p … for update of t skip locked`) now and then fails with XX000 "EvalPlanQual recheck".
   for candidate in
     select t.id
-      from priority_area a
-      join task_geometry g on g.geometry && a.geometry and st_intersects(g.geometry, a.geometry) and not st_touches(g.geometry, a.geometry)
-      join task t on t.id = g.task_id
-     where a.project_id = p_project and g.project_id = p_project and is_free_to_map(t)
-     order by case when p_near is null then random() else
-       g.label_3857 <-> (select n.label_3857 from task_geometry n join task nt on nt.id = n.task_id where nt.project_id = p_project and nt.number = p_near) end
-     limit 50
+      from task_assignee a join task t on t.id = a.task_id
+     where t.project_id = p_project and is_free_to_map(t)
+       and (a.person_id = p_person or a.team_id in (select team_id from team_member m where m.person_id = p_person and m.active))
+     order by t.number limit 50
   loop
     select number into picked from task t where id = candidate and is_free_to_map(t) for no key update skip locked;
     exit when found;
   end loop;
+
+  if picked is null then
+    for candidate in
+      select t.id
+        from priority_area a
+        join task_geometry g on g.geometry && a.geometry and st_intersects(g.geometry, a.geometry) and not st_touches(g.geometry, a.geometry)
+        join task t on t.id = g.task_id
+       where a.project_id = p_project and g.project_id = p_project and is_free_to_map(t) and is_meant_for(t.id, p_person)
+       order by case when p_near is null then random() else
+         g.label_3857 <-> (select n.label_3857 from task_geometry n join task nt on nt.id = n.task_id where nt.project_id = p_project and nt.number = p_near) end
+       limit 50
+    loop
+      select number into picked from task t where id = candidate and is_free_to_map(t) and is_meant_for(t.id, p_person) for no key update skip locked;
+      exit when found;
+    end loop;
+  end if;
 
   if picked is null and p_near is not null then
     for candidate in
@@ -44,13 +57,13 @@ begin
         -- With a limit the planner walks the index by distance of the boxes; among those, the middle of the task decides.
         select t.id, g.label_3857
           from task_geometry g join task t on t.id = g.task_id
-         where g.project_id = p_project and is_free_to_map(t)
+         where g.project_id = p_project and is_free_to_map(t) and is_meant_for(t.id, p_person)
          order by g.geometry_3857 <-> (select geometry_3857 from here)
          limit 50
       )
       select id from near order by label_3857 <-> (select label_3857 from here)
     loop
-      select number into picked from task t where id = candidate and is_free_to_map(t) for no key update skip locked;
+      select number into picked from task t where id = candidate and is_free_to_map(t) and is_meant_for(t.id, p_person) for no key update skip locked;
       exit when found;
     end loop;
   end if;
@@ -61,7 +74,7 @@ begin
     for pass in 1 .. 2 loop
       select number into picked from task t
        where project_id = p_project and number >= case pass when 1 then start else 1 end and number < case pass when 1 then 2147483647 else start end
-         and is_free_to_map(t)
+         and is_free_to_map(t) and is_meant_for(t.id, p_person)
        order by number limit 1 for no key update skip locked;
       exit when found;
     end loop;
@@ -74,4 +87,11 @@ end $$;
 -- Free at this moment: to be mapped, and locked by nobody or by a lock that ran out.
 create or replace function is_free_to_map(t task) returns boolean language sql volatile as $$
   select t.status in ('READY', 'INVALIDATED') and (t.lock_holder is null or t.lock_expires_at <= clock_timestamp());
+$$;
+
+-- Tasks that are assigned to nobody are for everybody; others for whom they name, and the active members of teams they name.
+create or replace function is_meant_for(p_task int, p_person int) returns boolean language sql stable as $$
+  select not exists (select from task_assignee a where a.task_id = p_task)
+      or exists (select from task_assignee a where a.task_id = p_task
+                    and (a.person_id = p_person or a.team_id in (select team_id from team_member m where m.person_id = p_person and m.active)));
 $$;

@@ -67,6 +67,8 @@ begin
 
   perform end_locks(array[t.id], at, false);
   insert into task_history (project_id, task_id, person_id, at, kind, status) values (p_project, t.id, p_person, at, 'STATE_CHANGE', 'SPLIT');
+  insert into task_assignee (task_id, person_id, team_id)
+  select r.id, a.person_id, a.team_id from unnest(parts) r (id), task_assignee a where a.task_id = t.id;
   changes := array(select nextval('task_history_id') from generate_subscripts(parts, 1));
   insert into task_history (id, project_id, task_id, person_id, at, kind, status, credited)
   select r.change, p_project, r.id, p_person, at, 'STATE_CHANGE', kept, kept = 'READY' from unnest(changes, parts) r (change, id);
