@@ -127,6 +127,8 @@ export const ACTIONS = {
     __typename ... on AssignTasksPayload { tasks { number assignees { person { username } team { name } } } } ... on Error { message code } ... on NotPermitted { reason } } }`,
   unassign: `mutation ($p: ID!, $n: [Int!]!, $people: [ID!], $teams: [ID!]) { result: unassignTasks(input: { projectId: $p, taskNumbers: $n, personIds: $people, teamIds: $teams }) {
     __typename ... on UnassignTasksPayload { tasks { number assignees { person { username } team { name } } } } ... on Error { message code } ... on NotPermitted { reason } } }`,
+  annotate: `mutation ($p: ID!, $type: String!, $annotations: [TaskAnnotationInput!]!) { result: annotateTasks(input: { projectId: $p, type: $type, annotations: $annotations }) {
+    __typename ... on AnnotateTasksPayload { tasks { number } } ... on Error { message code } ... on NotPermitted { reason } } }`,
   bulk: bulkOf(
     'mutation',
     'bulkTaskAction',

@@ -53,6 +53,7 @@ import '../modules/tasks/changeTask.js';
 import '../modules/tasks/commentOnTask.js';
 import '../modules/tasks/bulkTaskAction.js';
 import '../modules/tasks/assignTasks.js';
+import '../modules/tasks/annotateTasks.js';
 import '../modules/tasks/subscriptions.js';
 import '../modules/notifications/Notification.js';
 import '../modules/notifications/changeNotifications.js';

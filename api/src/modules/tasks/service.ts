@@ -2,6 +2,7 @@
 export { lockNextTask, lockTaskForMapping, lockTasksForValidation } from './take.js';
 export { extendLocks, stopMapping, stopValidation, submitMapping, submitValidation } from './finish.js';
 export { splitTask, undoSplit, undoTask } from './change.js';
+export { annotateTasks } from './annotate.js';
 export { assignTasks, unassignTasks } from './assign.js';
 export { commentOnTask } from './comment.js';
 export { bulkTaskAction, previewBulkAction } from './bulk.js';

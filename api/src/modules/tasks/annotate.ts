@@ -1,0 +1,98 @@
+import type { QueryResultRow } from 'pg';
+import { z } from 'zod';
+import { retryOnce, statement } from '../../database/database.js';
+import type { Services } from '../../graphql/context.js';
+import { batched } from '../../graphql/perRequest.js';
+import { grouped } from '../../grouped.js';
+import { parseInput, text } from '../../input.js';
+import type { Viewer } from '../../viewer.js';
+import { freshTasks, managed, MANY, taskNotFound } from './action.js';
+import type { TaskRow } from './rows.js';
+
+const WRITE = statement(import.meta.url, 'sql/write_annotations');
+const OF_TASKS = {
+  name: 'tasks/annotations',
+  text: 'select task_id, type, source, markdown, properties, changed_at from task_annotation where task_id = any ($1::int[]) order by task_id, type',
+};
+
+export interface AnnotationRow extends QueryResultRow {
+  task_id: number;
+  type: string;
+  source: string | null;
+  markdown: string | null;
+  properties: unknown;
+  changed_at: Date;
+}
+
+export const annotationsOf = batched(async (ids: number[], { database }) => {
+  const rows = grouped(await database.query<AnnotationRow>(OF_TASKS, [ids]), ({ task_id }) => task_id);
+  return (id: number) => rows.get(id) ?? [];
+});
+
+const MOST_PROPERTIES = 20_000;
+
+/** A JSON object that jsonb can hold. */
+const properties = z.unknown().transform((value, { addIssue }) => {
+  const json = jsonOf(value ?? {});
+  if (json?.startsWith('{') && json.length <= MOST_PROPERTIES && !/\\u(0000|d[89a-f])/.test(json)) return value ?? {};
+  addIssue({
+    code: 'custom',
+    message: `An object of at most ${MOST_PROPERTIES.toLocaleString('en')} characters, without NUL or halves of characters.`,
+  });
+  return z.NEVER;
+});
+
+/** Undefined for what is nested thousands deep, which nothing writes. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return undefined;
+  }
+}
+
+const input = z.object({
+  type: text(100).trim().min(1, 'Give the annotations a type.'),
+  annotations: z
+    .array(
+      z.object({
+        taskNumber: z.int(),
+        source: text(1_000).nullish(),
+        markdown: text(10_000).nullish(),
+        properties: properties.optional(),
+      }),
+    )
+    .min(1, 'Annotate at least one task.')
+    .max(MANY, `At most ${MANY} tasks at once.`)
+    .refine((list) => new Set(list.map(({ taskNumber }) => taskNumber)).size === list.length, 'Name each task once.'),
+});
+
+export interface Annotations {
+  type: string;
+  annotations: { taskNumber: number; source?: string | null; markdown?: string | null; properties?: unknown }[];
+}
+
+/** Writes annotations of one type, in place of those that the tasks have of it. Managers only. All or none. */
+export async function annotateTasks(
+  services: Services,
+  viewer: Viewer,
+  projectId: number,
+  wish: Annotations,
+): Promise<TaskRow[]> {
+  await managed(services, viewer, projectId);
+  const { type, annotations } = parseInput(input, wish);
+  const numbers = annotations.map(({ taskNumber }) => taskNumber);
+  const [missing] = await retryOnce(() =>
+    services.database.query<{ number: number }>(WRITE, [
+      projectId,
+      type,
+      numbers,
+      annotations.map(({ source }) => source ?? null),
+      annotations.map(({ markdown }) => markdown ?? null),
+      JSON.stringify(annotations.map((each) => each.properties ?? {})),
+    ]),
+  );
+  if (missing) throw taskNotFound(missing.number);
+  return freshTasks(services, projectId, numbers);
+}

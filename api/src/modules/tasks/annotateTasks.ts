@@ -1,0 +1,62 @@
+import { InvalidInput, NotFound, NotPermitted, NotSignedIn } from '../../errors.js';
+import { builder, oneInput } from '../../graphql/builder.js';
+import { numberOf } from '../../graphql/ids.js';
+import { signedIn } from '../../viewer.js';
+import { annotationsOf, type AnnotationRow } from './annotate.js';
+import { manyPayload } from './payloads.js';
+import { annotateTasks } from './service.js';
+import { Task } from './Task.js';
+
+const TaskAnnotation = builder.objectRef<AnnotationRow>('TaskAnnotation').implement({
+  description: 'What a program or a manager notes about a task, such as how many buildings a model expects in it.',
+  fields: (t) => ({
+    type: t.exposeString('type', { description: 'What it is about; a task has one annotation of a type.' }),
+    source: t.exposeString('source', { nullable: true, description: 'Where it comes from; null when nobody said.' }),
+    markdown: t.exposeString('markdown', {
+      nullable: true,
+      description: 'For people to read; null when there is none.',
+    }),
+    properties: t.expose('properties', { type: 'JSON', description: 'For programs: an object of any shape.' }),
+    changedAt: t.expose('changed_at', { type: 'DateTime', description: 'When it was written last.' }),
+  }),
+});
+
+builder.objectField(Task, 'annotations', (t) =>
+  t.field({
+    type: [TaskAnnotation],
+    description: 'Its annotations, by type.',
+    args: { type: t.arg.string({ description: 'Only those of this type.' }) },
+    resolve: async ({ id }, { type }, context) =>
+      (await annotationsOf(context, id)).filter((annotation) => type == null || annotation.type === type),
+  }),
+);
+
+const TaskAnnotationInput = builder.inputType('TaskAnnotationInput', {
+  description: 'What to note about one task.',
+  fields: (t) => ({
+    taskNumber: t.int({ description: 'Which task: its number in the project (Task.number).', required: true }),
+    source: t.string({ description: 'Where it comes from; at most 1,000 characters.' }),
+    markdown: t.string({ description: 'For people to read, Markdown; at most 10,000 characters.' }),
+    properties: t.field({ type: 'JSON', description: 'For programs: an object of at most 20,000 characters as JSON.' }),
+  }),
+});
+const AnnotateTasksInput = builder.inputType('AnnotateTasksInput', {
+  description: 'Annotations of one type.',
+  fields: (t) => ({
+    projectId: t.id({ description: 'Number or node id.', required: true }),
+    type: t.string({ description: 'What they are about; 1 to 100 characters.', required: true }),
+    annotations: t.field({ type: [TaskAnnotationInput], description: '1 to 500, each task once.', required: true }),
+  }),
+});
+
+builder.mutationField('annotateTasks', (t) =>
+  t.field({
+    type: manyPayload('AnnotateTasksPayload'),
+    description:
+      'Writes annotations of one type, in place of those the tasks have of it: all or none. For managers of the project.',
+    errors: { types: [NotSignedIn, NotPermitted, NotFound, InvalidInput] },
+    args: oneInput(AnnotateTasksInput),
+    resolve: (_root, { input }, context) =>
+      annotateTasks(context, signedIn(context.viewer), numberOf('Project', input.projectId), input),
+  }),
+);
