@@ -28,7 +28,6 @@ import '../modules/licences/acceptLicense.js';
 import '../modules/interests/Interest.js';
 import '../modules/interests/changeInterest.js';
 import '../modules/interests/setMyInterests.js';
-import '../modules/issue-categories/MappingIssueCategory.js';
 import '../modules/issue-categories/changeMappingIssueCategory.js';
 import '../modules/system/Instance.js';
 import '../modules/projects/Project.js';

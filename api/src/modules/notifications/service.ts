@@ -4,43 +4,15 @@ import type { Viewer } from '../../viewer.js';
 import { canSee } from '../projects/policy.js';
 import { readStandings } from '../projects/standing.js';
 import { mentionsIn } from './mentions.js';
+import { notify, quietly, type Notification } from './notify.js';
 
+export { notify } from './notify.js';
 export { setPreferences, preferencesOf } from './preferences.js';
+export { notifyOfJoinDecision, notifyOfJoinRequest, notifyOfTeamInvitation } from './teams.js';
 
-const NOTIFY = { name: 'notifications/notify', text: 'select * from notify_people($1::jsonb)' };
 const LISTENERS = statement(import.meta.url, 'sql/listeners');
+const PROJECT_LISTENERS = statement(import.meta.url, 'sql/project_listeners');
 const VERDICTS = statement(import.meta.url, 'sql/verdicts');
-
-export interface Notification {
-  type: MessageType;
-  /** OSM ids; those who did it themselves, deleted their account or do not want it are left out. */
-  to: number[];
-  /** Null: the system. */
-  from?: number | null;
-  projectId?: number | null;
-  /** Task.id, not its number. */
-  taskId?: number | null;
-  /** Plain text, without the name of the sender: that can change, and go. */
-  subject: string;
-  /** Markdown. */
-  body: string;
-}
-
-/**
- * Sends notifications, all in one statement, to those who want them. Call it after the commit of what they tell. It never
- * throws: what was done stays done when nobody could be told.
- */
-export async function notify(database: Database, notifications: Notification[]): Promise<void> {
-  const messages = notifications
-    .filter(({ to }) => to.length > 0)
-    .map(({ projectId, taskId, ...rest }) => ({ ...rest, project: projectId, task: taskId }));
-  if (messages.length === 0) return;
-  await quietly(async () => void (await database.query(NOTIFY, [JSON.stringify(messages)])));
-}
-
-async function quietly(action: () => Promise<void>): Promise<void> {
-  await action().catch((error: unknown) => console.error('Somebody could not be notified:', error));
-}
 
 /** A comment that was written on a task. */
 export interface TaskComment {
@@ -95,6 +67,45 @@ export async function notifyOfTaskComments(
     );
   });
 }
+
+/** Tells those whom a comment in a project's conversation mentions, and those who ask to hear of all comments there. */
+export const notifyOfProjectComment = (
+  database: Database,
+  writer: Viewer,
+  projectId: number,
+  comment: string,
+): Promise<void> =>
+  quietly(async () => {
+    const { names, groups } = mentionsIn(comment);
+    const listeners = await database.query<{ person_id: number; mentioned: boolean }>(PROJECT_LISTENERS, [
+      projectId,
+      names,
+      groups,
+      writer.id,
+    ]);
+    const mayRead = await whoSees(
+      database,
+      projectId,
+      listeners.map((row) => row.person_id),
+    );
+    const to = (mentioned: boolean) =>
+      listeners.filter((row) => row.mentioned === mentioned && mayRead.has(row.person_id)).map((row) => row.person_id);
+    const about = { from: writer.id, projectId, body: comment };
+    await notify(database, [
+      {
+        ...about,
+        type: 'MENTION_NOTIFICATION',
+        to: to(true),
+        subject: `You were mentioned in the conversation of project ${projectId}`,
+      },
+      {
+        ...about,
+        type: 'PROJECT_CHAT_NOTIFICATION',
+        to: to(false),
+        subject: `New comment in the conversation of project ${projectId}`,
+      },
+    ]);
+  });
 
 /** Of these people, those who may see the project: a comment there is not for others. */
 async function whoSees(database: Database, projectId: number, people: number[]): Promise<Set<number>> {

@@ -7,6 +7,7 @@ import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
+import { notifyOfProjectComment } from '../notifications/service.js';
 import { canSee, whyNotComment, whyNotDeleteComment } from './policy.js';
 import { visible } from './service.js';
 import { standingOf } from './standing.js';
@@ -19,7 +20,10 @@ export async function postComment(services: Services, viewer: Viewer, projectId:
   const refusal = whyNotComment(await visible(services, viewer, projectId));
   if (refusal) throw refusal;
   const { markdown } = parseInput(newComment, { markdown: input });
-  return services.database.prisma.projectComment.create({ data: { projectId, personId: viewer.id, markdown } });
+  const { database } = services;
+  const comment = await database.prisma.projectComment.create({ data: { projectId, personId: viewer.id, markdown } });
+  await notifyOfProjectComment(database, viewer, projectId, markdown);
+  return comment;
 }
 
 /** Deletes a comment, one's own or as a manager; the project it was in. Throws NotFound, NotPermitted. */

@@ -1,6 +1,7 @@
 import { NotFound, NotPermitted } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import type { Viewer } from '../../viewer.js';
+import { notifyOfJoinDecision, notifyOfJoinRequest, notifyOfTeamInvitation } from '../notifications/service.js';
 import { AlreadyMember } from './errors.js';
 import { managesTeam, whyNotJoinTeam } from './policy.js';
 import { assertManagesTeam, personNamed, seenTeam } from './service.js';
@@ -16,7 +17,8 @@ const ADD = {
   text: `insert into team_member as m (team_id, person_id, function, active, joined_at)
          values ($1, $2, $3::text::team_member_function, true, now())
              on conflict (team_id, person_id) do update
-            set function = excluded.function, active = true, joined_at = case when m.active then m.joined_at else now() end`,
+            set function = excluded.function, active = true, joined_at = case when m.active then m.joined_at else now() end
+         returning joined_at = now() as joined`,
 };
 
 /** The viewer joins, or asks to. Throws NotFound, NotPermitted, AlreadyMember. */
@@ -28,6 +30,7 @@ export async function joinTeam(services: Services, viewer: Viewer, teamId: numbe
   const atOnce = standing.joinMethod === 'ANY' || managesTeam(viewer, standing);
   const [joined] = await services.database.query(JOIN, [teamId, viewer.id, atOnce]);
   if (!joined) throw new AlreadyMember(!atOnce); // from another window, a moment ago
+  if (!atOnce) await notifyOfJoinRequest(services.database, viewer, teamId);
   return { id: teamId };
 }
 
@@ -55,6 +58,7 @@ export async function decideJoinRequest(
     : await teamMember.deleteMany({ where });
   if (count === 0)
     throw new NotFound('JOIN_REQUEST', `${username} has not asked to join, or somebody has decided already.`);
+  await notifyOfJoinDecision(services.database, viewer, teamId, personId, accept);
   return { id: teamId };
 }
 
@@ -67,7 +71,9 @@ export async function addTeamMember(
   memberFunction: 'MANAGER' | 'MEMBER',
 ) {
   await assertManagesTeam(services, viewer, teamId);
-  await services.database.query(ADD, [teamId, await personNamed(services, username), memberFunction]);
+  const personId = await personNamed(services, username);
+  const [row] = await services.database.query<{ joined: boolean }>(ADD, [teamId, personId, memberFunction]);
+  if (row!.joined) await notifyOfTeamInvitation(services.database, viewer, teamId, personId, memberFunction);
   return { id: teamId };
 }
 
