@@ -1,43 +1,14 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
+import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../../graphql/builder.js';
-import { numberOf } from '../../graphql/ids.js';
+import type { Context } from '../../graphql/context.js';
 import { connectionOf, pageOf } from '../../graphql/page.js';
-import { MappingType, ProjectDifficulty, ProjectStatus } from './enums.js';
+import { Viewer } from '../people/Viewer.js';
+import type { ProjectFilter as Filter } from './filter.js';
+import type { ProjectOrder as Order } from './orders.js';
 import { Project } from './Project.js';
-import { countProjects, mapOfProjects, searchProjects, type ProjectFilter as Filter } from './search.js';
-
-const ProjectNeed = builder.enumType('ProjectNeed', {
-  description: 'What is left to do in a project.',
-  values: {
-    TO_MAP: { description: 'Something is left to map.' },
-    TO_VALIDATE: { description: 'Something is left to validate.' },
-  },
-});
-const ProjectOrder = builder.enumType('ProjectOrder', {
-  description: 'The order of a list of projects.',
-  values: {
-    PRIORITY: { description: 'Most urgent first, then the newest.' },
-    LAST_UPDATED: { description: 'Last changed first.' },
-    NEWEST: { description: 'Newest first.' },
-  },
-});
-
-const ProjectFilter = builder.inputType('ProjectFilter', {
-  description: 'Which projects: those that fit all that is given.',
-  fields: (t) => ({
-    search: t.string({ description: "Words in names and descriptions of any language, or a project's number." }),
-    statuses: t.field({
-      type: [ProjectStatus],
-      description: 'PUBLISHED when left out. Drafts only where the viewer manages them.',
-    }),
-    need: t.field({ type: ProjectNeed, description: 'Only where something is left to do.' }),
-    difficulty: t.field({ type: ProjectDifficulty, description: 'Only of this difficulty.' }),
-    mappingTypes: t.field({ type: [MappingType], description: 'Projects that have any of them.' }),
-    organisationId: t.id({ description: 'Number or node id of the organisation they belong to.' }),
-    country: t.string({ description: 'English name of a country the area reaches into, in upper or lower case.' }),
-    bbox: t.floatList({ description: '[west, south, east, north] in degrees; west > east crosses the 180° meridian.' }),
-  }),
-});
+import { filterOf, ProjectFilter, ProjectOrder } from './ProjectFilter.js';
+import { countProjects, mapOfProjects, searchProjects } from './search.js';
 
 const ProjectEdge = builder.edgeObject({ type: Project, name: 'ProjectEdge' });
 const ProjectConnection = builder.connectionObject(
@@ -48,10 +19,31 @@ const ProjectConnection = builder.connectionObject(
   ProjectEdge,
 );
 
-const filterOf = (input: typeof ProjectFilter.$inferInput | null | undefined): Filter => ({
-  ...input,
-  organisation: input?.organisationId ? numberOf('Organisation', input.organisationId) : null,
-});
+/** A page of the projects that fit. */
+async function projectsThatFit(
+  filter: Filter,
+  orderBy: Order,
+  args: Parameters<typeof pageOf>[0],
+  context: Context,
+  info: GraphQLResolveInfo,
+) {
+  const { database, viewer } = context;
+  const { limit, after } = pageOf(args);
+  const found = await searchProjects(database, viewer, filter, orderBy, limit, after);
+  const page = connectionOf(found, limit, after, ({ cursor }) => cursor);
+  const rows = await database.prisma.project.findMany({
+    ...queryFromInfo({ context, info, typeName: 'Project', paths: [['nodes'], ['edges', 'node']] }),
+    where: { id: { in: page.edges.map(({ node }) => node.id) } },
+  });
+  const projects = new Map(rows.map((project) => [project.id, project]));
+  return {
+    ...page,
+    edges: page.edges.flatMap(({ node, cursor }) =>
+      projects.has(node.id) ? { node: projects.get(node.id)!, cursor } : [],
+    ),
+    totalCount: () => countProjects(database, viewer, filter),
+  };
+}
 
 builder.queryFields((t) => ({
   projects: t.connection(
@@ -66,25 +58,17 @@ builder.queryFields((t) => ({
           description: 'Cursors are good only for the order they came from.',
         }),
       },
-      resolve: async (_root, args, context, info) => {
-        const { database, viewer } = context;
-        const { limit, after } = pageOf(args);
-        const filter = filterOf(args.filter);
-        const found = await searchProjects(database, viewer, filter, args.orderBy ?? 'PRIORITY', limit, after);
-        const page = connectionOf(found, limit, after, ({ cursor }) => cursor);
-        const rows = await database.prisma.project.findMany({
-          ...queryFromInfo({ context, info, typeName: 'Project', paths: [['nodes'], ['edges', 'node']] }),
-          where: { id: { in: page.edges.map(({ node }) => node.id) } },
-        });
-        const projects = new Map(rows.map((project) => [project.id, project]));
-        return {
-          ...page,
-          edges: page.edges.flatMap(({ node, cursor }) =>
-            projects.has(node.id) ? { node: projects.get(node.id)!, cursor } : [],
-          ),
-          totalCount: () => countProjects(database, viewer, filter),
-        };
-      },
+      resolve: (_root, args, context, info) =>
+        projectsThatFit(filterOf(args.filter), args.orderBy ?? 'PRIORITY', args, context, info),
+    },
+    ProjectConnection,
+    ProjectEdge,
+  ),
+  featuredProjects: t.connection(
+    {
+      type: Project,
+      description: 'Published projects that are shown on the first page, most urgent first.',
+      resolve: (_root, args, context, info) => projectsThatFit({ featured: true }, 'PRIORITY', args, context, info),
     },
     ProjectConnection,
     ProjectEdge,
@@ -96,4 +80,19 @@ builder.queryFields((t) => ({
     args: { filter: t.arg({ type: ProjectFilter, description: 'As for Query.projects.' }) },
     resolve: (_root, { filter }, { database, viewer }) => mapOfProjects(database, viewer, filterOf(filter)),
   }),
+}));
+
+const ANY_STATUS: Filter['statuses'] = ['PUBLISHED', 'ARCHIVED', 'DRAFT'];
+
+builder.objectFields(Viewer, (t) => ({
+  favourites: t.connection(
+    {
+      type: Project,
+      description: 'Their favourite projects, as long as they may see them, last changed first.',
+      resolve: (_viewer, args, context, info) =>
+        projectsThatFit({ favouritedByMe: true, statuses: ANY_STATUS }, 'LAST_UPDATED', args, context, info),
+    },
+    ProjectConnection,
+    ProjectEdge,
+  ),
 }));
