@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { NameTaken, type NotFound } from '../errors.js';
 import { Prisma } from '../generated/prisma/client.js';
 
 const isPrismas = (error: unknown, code: string) =>
@@ -13,3 +14,11 @@ export const isBrokenReference = (error: unknown): boolean => isPrismas(error, '
 
 /** The row to be changed or deleted is not there. */
 export const isMissing = (error: unknown): boolean => isPrismas(error, 'P2025');
+
+/** What a write of a named thing was refused for, thrown as an error of the domain: it is not there, or its name is taken. */
+export const refusedWrite =
+  (missing: NotFound, name = '') =>
+  (error: unknown): never => {
+    if (isMissing(error)) throw missing;
+    throw isDuplicate(error) ? new NameTaken(name) : error;
+  };

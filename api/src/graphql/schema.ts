@@ -29,6 +29,7 @@ import '../modules/interests/Interest.js';
 import '../modules/interests/changeInterest.js';
 import '../modules/interests/setMyInterests.js';
 import '../modules/issue-categories/changeMappingIssueCategory.js';
+import '../modules/system/Banner.js';
 import '../modules/system/Instance.js';
 import '../modules/projects/Project.js';
 import '../modules/grid/GridPreview.js';

@@ -8,7 +8,7 @@ import type { Services } from '../../graphql/context.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { idsOfPeopleNamed } from '../people/load.js';
-import { whyNotCreateOrganisation, whyNotEditOrganisation, whyNotSetPlan } from './policy.js';
+import { whyNotCreateOrganisation, whyNotEditOrganisation, whyNotKeepShared, whyNotSetPlan } from './policy.js';
 
 const UPDATE = statement(import.meta.url, 'sql/update');
 
@@ -147,3 +147,9 @@ export function searchOrganisations(search: string | null | undefined): Prisma.O
 
 export const managesAnOrganisation = async ({ prisma }: Database, viewer: Viewer): Promise<boolean> =>
   (await prisma.organisationManager.findFirst({ where: { personId: viewer.id }, select: { personId: true } })) !== null;
+
+/** That the viewer may keep what all organisations share. Throws NotPermitted. */
+export async function assertKeepsShared(database: Database, viewer: Viewer): Promise<void> {
+  const refusal = whyNotKeepShared(viewer, await managesAnOrganisation(database, viewer));
+  if (refusal) throw refusal;
+}

@@ -22,9 +22,10 @@ interface Category {
   number: number;
   name: string;
   description: string | null;
+  archived: boolean;
 }
 
-const MappingIssueCategory = builder.objectRef<Category>('MappingIssueCategory').implement({
+export const MappingIssueCategory = builder.objectRef<Category>('MappingIssueCategory').implement({
   description: 'A kind of fault that validators count.',
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'Its id, for MappingIssueInput.' }),
@@ -33,6 +34,7 @@ const MappingIssueCategory = builder.objectRef<Category>('MappingIssueCategory')
       description: 'What counts as one; null when nobody wrote it.',
       nullable: true,
     }),
+    archived: t.exposeBoolean('archived', { description: 'Validators do not choose it any more.' }),
   }),
 });
 
@@ -48,12 +50,13 @@ builder.queryField('mappingIssueCategories', (t) =>
   t.field({
     type: [MappingIssueCategory],
     description: 'The kinds of fault that a validator can count, by name; without those not used any more.',
-    resolve: async (_root, _args, { database }) => {
+    args: { includeArchived: t.arg.boolean({ description: 'Those that are not used any more as well.' }) },
+    resolve: async (_root, { includeArchived }, { database }) => {
       const categories = await database.prisma.mappingIssueCategory.findMany({
-        where: { archived: false },
+        where: includeArchived ? {} : { archived: false },
         orderBy: { name: 'asc' },
       });
-      return categories.map(({ id, name, description }) => ({ number: id, name, description }));
+      return categories.map(({ id, ...category }) => ({ number: id, ...category }));
     },
   }),
 );

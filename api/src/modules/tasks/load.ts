@@ -67,6 +67,7 @@ export interface IssueRow {
   number: number;
   name: string;
   description: string | null;
+  archived: boolean;
 }
 
 export const issuesOf = batched(async (historyIds: number[], { database }) => {

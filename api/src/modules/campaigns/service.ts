@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { refusedWrite } from '../../database/violations.js';
+import { NotFound } from '../../errors.js';
+import type { Services } from '../../graphql/context.js';
+import { parseInput, text } from '../../input.js';
+import type { Viewer } from '../../viewer.js';
+import { assertKeepsShared } from '../organisations/service.js';
+
+const webAddress = (error: string) =>
+  z
+    .url({ protocol: /^https?$/, error })
+    .max(2_000)
+    .nullish();
+const fields = z.object({
+  name: text(512).trim().min(1, 'Give the campaign a name.'),
+  description: text(10_000).trim().nullish(),
+  url: webAddress('A web address starts with https:// or http://.'),
+  logo: webAddress('The logo is a web address starting with https://.'),
+});
+const changes = fields.partial();
+
+/** Null takes away what may be missing; of the name it says nothing. */
+const said = (input: object) =>
+  Object.fromEntries(
+    Object.entries(input).filter(([key, value]) => (key === 'name' ? value != null : value !== undefined)),
+  );
+
+const noCampaign = () => new NotFound('CAMPAIGN', 'There is no such campaign. It may have been deleted.');
+
+/** Creates a campaign. Throws NotPermitted, InvalidInput, NameTaken. */
+export async function createCampaign({ database }: Services, viewer: Viewer, input: object) {
+  await assertKeepsShared(database, viewer);
+  const data = parseInput(fields, said(input));
+  return database.prisma.campaign.create({ data, select: { id: true } }).catch(refusedWrite(noCampaign(), data.name));
+}
+
+/** Changes what is sent of a campaign. Throws NotFound, NotPermitted, InvalidInput, NameTaken. */
+export async function updateCampaign({ database }: Services, viewer: Viewer, id: number, input: object) {
+  await assertKeepsShared(database, viewer);
+  const data = parseInput(changes, said(input));
+  return database.prisma.campaign
+    .update({ where: { id }, data, select: { id: true } })
+    .catch(refusedWrite(noCampaign(), data.name));
+}
+
+/** Deletes a campaign and takes it off organisations and projects. Throws NotFound, NotPermitted. */
+export async function deleteCampaign({ database }: Services, viewer: Viewer, id: number) {
+  await assertKeepsShared(database, viewer);
+  const { count } = await database.prisma.campaign.deleteMany({ where: { id } });
+  if (count === 0) throw noCampaign();
+  return { id };
+}

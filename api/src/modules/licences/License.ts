@@ -1,0 +1,46 @@
+import { builder } from '../../graphql/builder.js';
+import { numberOf } from '../../graphql/ids.js';
+import { acceptedByViewer } from './load.js';
+
+export const License = builder.prismaNode('License', {
+  description:
+    'Terms that a project can ask people to accept before they map or validate: what imagery may be used for.',
+  id: { resolve: ({ id }) => id },
+  nullable: true, // a node that there is not is null
+  findUnique: (id) => ({ id: numberOf('License', id) }),
+  fields: (t) => ({
+    number: t.exposeInt('id', { description: 'Its id as people and v2 know it.' }),
+    name: t.exposeString('name', { description: 'Unique.' }),
+    description: t.exposeString('description', { description: 'A summary; empty when nobody wrote one.' }),
+    plainText: t.exposeString('plainText', { description: 'What people accept, in full.' }),
+    viewerAccepted: t.boolean({
+      description: 'The viewer has accepted it; false for visitors.',
+      resolve: ({ id }, _args, context) => acceptedByViewer(context, id),
+    }),
+  }),
+});
+const LicenseEdge = builder.edgeObject({ type: License, name: 'LicenseEdge' });
+const LicenseConnection = builder.connectionObject({ type: License, name: 'LicenseConnection' }, LicenseEdge);
+
+builder.queryFields((t) => ({
+  licenses: t.prismaConnection(
+    {
+      type: License,
+      description: 'All licences, by name.',
+      cursor: 'id',
+      totalCount: (_root, _args, { database }) => database.prisma.license.count(),
+      resolve: (query, _root, _args, { database }) =>
+        database.prisma.license.findMany({ ...query, orderBy: { name: 'asc' } }),
+    },
+    LicenseConnection,
+    LicenseEdge,
+  ),
+  license: t.prismaField({
+    type: License,
+    description: 'By number or node id; null when there is none.',
+    nullable: true,
+    args: { id: t.arg.id({ required: true, description: 'Number or node id.' }) },
+    resolve: (query, _root, { id }, { database }) =>
+      database.prisma.license.findUnique({ ...query, where: { id: numberOf('License', id) } }),
+  }),
+}));
