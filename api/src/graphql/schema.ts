@@ -58,6 +58,7 @@ import '../modules/tasks/annotateTasks.js';
 import '../modules/tasks/subscriptions.js';
 import '../modules/notifications/Notification.js';
 import '../modules/notifications/changeNotifications.js';
+import '../modules/notifications/subscriptions.js';
 import { builder } from './builder.js';
 
 export const schema = builder.toSchema();

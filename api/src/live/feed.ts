@@ -8,6 +8,8 @@ const HEADS = {
   text: 'select project_id, event_position from project_progress where project_id = any ($1::int[])',
 };
 const CHANNEL = 'taskgrid_news';
+/** On it the database says whose notifications changed: OSM ids, in the transaction that changed them. */
+const PEOPLE_CHANNEL = 'taskgrid_people';
 
 /** Events a message carries at most. */
 const BATCH = 500;
@@ -69,6 +71,7 @@ export class LiveFeed {
   readonly #listenUrl: string;
   readonly #channels = new Map<number, Channel>();
   readonly #news = new Set<number>();
+  readonly #watchers = new Map<number, Set<() => void>>();
   readonly #stopping = new AbortController();
   readonly #loops: Promise<void>[] = [];
 
@@ -84,6 +87,7 @@ export class LiveFeed {
   async stop(): Promise<void> {
     this.#stopping.abort();
     for (const channel of this.#channels.values()) this.#wakeFollowers(channel);
+    this.#wakeWatchers([...this.#watchers.keys()]);
     await Promise.all(this.#loops);
   }
 
@@ -116,6 +120,37 @@ export class LiveFeed {
       channel.followers--;
       if (channel.followers === 0 && this.#channels.get(projectId) === channel) this.#channels.delete(projectId);
     }
+  }
+
+  /** Yields at once, and again each time when notifications of the person changed. Ends when `signal` aborts or the feed stops. */
+  async *watchPerson(personId: number, signal: AbortSignal): AsyncGenerator<void, void> {
+    let news = true;
+    let wake = () => {};
+    const told = () => {
+      news = true;
+      wake();
+    };
+    const watchers = this.#watchers.get(personId) ?? new Set();
+    this.#watchers.set(personId, watchers.add(told));
+    signal.addEventListener('abort', told);
+    try {
+      while (!signal.aborted && !this.#stopping.signal.aborted) {
+        if (news) {
+          news = false;
+          yield;
+        } else {
+          await new Promise<void>((resolve) => (wake = resolve));
+        }
+      }
+    } finally {
+      signal.removeEventListener('abort', told);
+      watchers.delete(told);
+      if (watchers.size === 0 && this.#watchers.get(personId) === watchers) this.#watchers.delete(personId);
+    }
+  }
+
+  #wakeWatchers(people: number[]): void {
+    for (const person of people) for (const told of this.#watchers.get(person) ?? []) told();
   }
 
   #open(projectId: number, head: number): Channel {
@@ -220,10 +255,13 @@ export class LiveFeed {
       });
       try {
         await client.connect();
-        client.on('notification', ({ payload }) => {
-          for (const project of (payload ?? '').split(',')) this.#read(Number(project));
+        client.on('notification', ({ channel, payload }) => {
+          const ids = (payload ?? '').split(',').map(Number);
+          if (channel === PEOPLE_CHANNEL) this.#wakeWatchers(ids);
+          else for (const project of ids) this.#read(project);
         });
-        await client.query(`listen ${CHANNEL}`);
+        await client.query(`listen ${CHANNEL}; listen ${PEOPLE_CHANNEL}`);
+        this.#wakeWatchers([...this.#watchers.keys()]); // something may have been said while nobody listened
         await broken;
       } catch {
         // the poll covers until the next try
