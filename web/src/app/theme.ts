@@ -96,8 +96,14 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ styles: { root: { '--button-height': '40px', fontWeight: 550 } } }),
     // The default 20 px is under the 24 px a target needs.
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'md', radius: 'xs' }, styles: { label: { fontSize: 14 } } }),
-    Radio: Radio.extend({ defaultProps: { size: 'md' }, styles: { label: { fontSize: 14 } } }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'md', radius: 'xs', iconColor: 'var(--on-accent)' },
+      styles: { label: { fontSize: 14 } },
+    }),
+    Radio: Radio.extend({
+      defaultProps: { size: 'md', iconColor: 'var(--on-accent)' },
+      styles: { label: { fontSize: 14 } },
+    }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } }),
     Modal: Modal.extend({
       defaultProps: { radius: 'xl', transitionProps: { duration: 200 } },
