@@ -54,6 +54,7 @@ export default function CreatePage() {
     if (!viewer) {
       return (
         <EmptyState
+          page
           title={<FormattedMessage id="create.signIn.title" defaultMessage="Sign in to create a project" />}
           text={
             <FormattedMessage
@@ -73,6 +74,7 @@ export default function CreatePage() {
     if (!allowed && !viewer.viewerCanCreateOrganisation.allowed) {
       return (
         <EmptyState
+          page
           title={<FormattedMessage id="create.no.title" defaultMessage="Projects are created by organisations" />}
           text={
             message ?? (

@@ -44,6 +44,7 @@ export default function MappingPage() {
   if (viewer === null) {
     return (
       <EmptyState
+        page
         title={<FormattedMessage id="mapping.signIn" defaultMessage="Sign in to go on" />}
         text={<FormattedMessage id="mapping.signInText" defaultMessage="You come back to this page." />}
         action={
@@ -107,6 +108,7 @@ function NoWork({ number, elsewhere }: { number: string; elsewhere?: HeldTask })
     const page = elsewhere.lock?.kind === 'VALIDATION' ? 'validate' : 'map';
     return (
       <EmptyState
+        page
         title={<FormattedMessage id="mapping.elsewhere" defaultMessage="Your task is in another project" />}
         text={
           <FormattedMessage
@@ -129,6 +131,7 @@ function NoWork({ number, elsewhere }: { number: string; elsewhere?: HeldTask })
   }
   return (
     <EmptyState
+      page
       title={<FormattedMessage id="mapping.none" defaultMessage="You have no task here" />}
       text={
         <FormattedMessage

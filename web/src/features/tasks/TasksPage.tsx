@@ -60,6 +60,7 @@ export default function TasksPage() {
   if (project === null || feed.missing) {
     return (
       <EmptyState
+        page
         title={
           <FormattedMessage
             id="project.missing"
