@@ -87,7 +87,7 @@ function ThemedMap({
     if (!map || !area || area.polygons === shownRef.current) return;
     shownRef.current = area.polygons;
     const extent = extentOf(area.polygons);
-    if (extent) map.fitBounds(extent, { padding: 48, maxZoom: 16, duration: still ? 0 : 600 });
+    if (extent) map.fitBounds(extent, { padding: freePart(map), maxZoom: 16, duration: still ? 0 : 600 });
   }, [map, area, shownRef, still]);
 
   const [faultLon, faultLat] = placeOf(preview.problem) ?? [];
@@ -169,6 +169,13 @@ function ThemedMap({
       <ZoomControls map={() => ref.current} />
     </div>
   );
+}
+
+/** Room at the map's edges, in CSS px: on a phone the zoom buttons would cover an end of the area. */
+function freePart(map: maplibre.Map): maplibre.PaddingOptions | number {
+  if (map.getContainer().clientWidth >= 700) return 48;
+  const buttons = document.documentElement.dir === 'rtl' ? 'left' : 'right';
+  return { top: 24, bottom: 24, left: 24, right: 24, [buttons]: 72 };
 }
 
 /** Areas as a flat map can draw them. */
