@@ -48,8 +48,8 @@ export interface TaskMapHandle {
   zoomBy(steps: number): void;
   /** The nearest task to `from` (a task's number, or the middle of the map) among those accepted and loaded. */
   nearestTask(from: number | null, accept: (number: number) => boolean): number | null;
-  /** Moves a task (by its box) into view when it is hidden or outside, and nearer on a small screen. */
-  reveal(bbox: Bbox): void;
+  /** Moves a task (by its box) into view when it is hidden or outside, and nearer on a small screen. False: there is no map yet. */
+  reveal(bbox: Bbox): boolean;
 }
 
 type Props = {
@@ -75,6 +75,8 @@ type Props = {
   onSelectBox?: (numbers: number[]) => void;
   /** The box is drawn by two taps instead of by dragging. */
   boxByTaps?: boolean;
+  /** The map is there, and the handle does what it is asked. */
+  onReady?: () => void;
   /** The map cannot be drawn here (no WebGL, say). */
   onFailure?: () => void;
   /** Address of the imagery to show under the tasks. */
@@ -117,6 +119,7 @@ export default function TaskMap({
   onSelect,
   onSelectBox,
   boxByTaps = false,
+  onReady,
   onFailure,
   imagery,
 }: Props) {
@@ -189,15 +192,19 @@ export default function TaskMap({
       return nearest(start, loadedTaskPoints(map).values(), accept)?.number ?? null;
     },
     reveal: (box) => {
-      if (!map) return;
+      if (!map) return false;
       const [[west, south], [east, north]] = boundsOf(box);
       const center: [number, number] = [(west + east) / 2, (south + north) / 2];
       const small = map.getContainer().clientWidth < 700 && cellPx(map.getZoom(), cellZoom) < 24;
       if (small) map.easeTo({ center, zoom: zoomForCell(68, cellZoom), padding, duration: quick() });
       else revealPoint(center);
+      return true;
     },
   };
   useImperativeHandle(ref, () => handle);
+  useEffect(() => {
+    if (map) onReady?.();
+  }, [map, onReady]);
 
   const onKeyDown = useMapKeyboard({ map, cursor, setCursor, selected, pointOf, revealPoint, handle, onSelect });
   const say = useSayTask(store);

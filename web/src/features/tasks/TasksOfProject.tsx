@@ -89,7 +89,14 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
     if (numbers.length > 0) select([...new Set([...selected, ...numbers])]);
   };
   const alone = selected.length === 1 ? selected[0]! : null;
-  const located = useCallback((bbox: Bbox) => map.current?.reveal(bbox), []);
+  // A task of the address may be known before the map is: it is shown when both are.
+  const awaited = useRef<Bbox | null>(null);
+  const located = useCallback((bbox: Bbox) => {
+    awaited.current = map.current?.reveal(bbox) ? null : bbox;
+  }, []);
+  const mapReady = useCallback(() => {
+    if (awaited.current) located(awaited.current);
+  }, [located]);
 
   /** Selects a suitable task near the last that was not offered yet; where all were, it begins anew. */
   const another = (fits: typeof isToMap) => {
@@ -234,6 +241,7 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
                 onSelect={choose}
                 onSelectBox={canTakeSeveral ? chooseBox : undefined}
                 boxByTaps={boxByTaps}
+                onReady={mapReady}
                 onFailure={() => setNoMap(true)}
               />
             </Suspense>
