@@ -55,6 +55,7 @@ import '../modules/tasks/commentOnTask.js';
 import '../modules/tasks/bulkTaskAction.js';
 import '../modules/tasks/assignTasks.js';
 import '../modules/tasks/annotateTasks.js';
+import '../modules/tasks/TaskStatistics.js';
 import '../modules/tasks/subscriptions.js';
 import '../modules/notifications/Notification.js';
 import '../modules/notifications/changeNotifications.js';

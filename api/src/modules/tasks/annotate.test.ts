@@ -7,12 +7,12 @@ describe('annotations of tasks', () => {
     (await w.project('task(number: 1) { annotations { type source markdown properties } }')).task.annotations;
 
   it('are written by managers, replaced by type, and read by everybody', async () => {
-    const note = { taskNumber: 1, source: 'model 7', markdown: '**many** huts', properties: { huts: 12, sure: true } };
+    const written = { source: 'model 7', markdown: '**many** huts', properties: { huts: 12, sure: true } };
+    const note = { taskNumber: 1, ...written };
     expect(
       (await w.act('annotate', { type: 'buildings', annotations: [note, { taskNumber: 2 }] }, w.admin)).tasks,
     ).toMatchObject([{ number: 1 }, { number: 2 }]);
     await w.act('annotate', { type: 'roads', annotations: [{ taskNumber: 1 }] }, w.admin);
-    const { taskNumber: _taskNumber, ...written } = note;
     expect(await read()).toEqual([
       { type: 'buildings', ...written },
       { type: 'roads', source: null, markdown: null, properties: {} },

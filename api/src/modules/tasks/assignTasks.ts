@@ -38,15 +38,21 @@ builder.objectField(Task, 'assignees', (t) =>
   }),
 );
 
-const AssignTasksInput = builder.inputType('AssignTasksInput', {
-  description: 'Tasks of one project, and whom they are meant for.',
-  fields: (t) => ({
-    projectId: t.id({ description: 'Number or node id.', required: true }),
-    taskNumbers: t.intList({ description: 'Task.number of each, 1 to 500.', required: true }),
-    personIds: t.idList({ description: 'People: numbers (OSM ids) or node ids.' }),
-    teamIds: t.idList({ description: 'Teams: numbers or node ids.' }),
-  }),
-});
+const assignmentInput = (name: string, description: string) =>
+  builder.inputType(name, {
+    description,
+    fields: (t) => ({
+      projectId: t.id({ description: 'Number or node id.', required: true }),
+      taskNumbers: t.intList({ description: 'Task.number of each, 1 to 500.', required: true }),
+      personIds: t.idList({ description: 'People: numbers (OSM ids) or node ids.' }),
+      teamIds: t.idList({ description: 'Teams: numbers or node ids.' }),
+    }),
+  });
+const AssignTasksInput = assignmentInput('AssignTasksInput', 'Tasks of one project, and whom they are meant for.');
+const UnassignTasksInput = assignmentInput(
+  'UnassignTasksInput',
+  'Tasks of one project, and whom to take off them: everybody when neither people nor teams are named.',
+);
 
 const assignmentOf = (input: typeof AssignTasksInput.$inferInput): Assignment => ({
   taskNumbers: input.taskNumbers,
@@ -73,7 +79,7 @@ builder.mutationField('unassignTasks', (t) =>
     description:
       'Takes people and teams off tasks, or everybody when none is named. For managers of the project. Who works on a task goes on.',
     errors: { types: refusals },
-    args: oneInput(AssignTasksInput),
+    args: oneInput(UnassignTasksInput),
     resolve: (_root, { input }, context) =>
       unassignTasks(context, signedIn(context.viewer), numberOf('Project', input.projectId), assignmentOf(input)),
   }),
