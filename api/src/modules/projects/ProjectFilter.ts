@@ -41,7 +41,10 @@ const NearInput = builder.inputType('NearInput', {
 export const ProjectFilter = builder.inputType('ProjectFilter', {
   description: 'Which projects: those that fit all that is given.',
   fields: (t) => ({
-    search: t.string({ description: "Words in names and descriptions of any language, or a project's number." }),
+    search: t.string({
+      description:
+        "Words in names and descriptions of any language, or a project's number. When nothing has them, names that are much like them.",
+    }),
     statuses: t.field({
       type: [ProjectStatus],
       description: 'PUBLISHED when left out, with `createdByMe` all. Drafts only where the viewer manages them.',

@@ -33,6 +33,8 @@ export interface ProjectFilter {
   bbox?: number[] | null;
   /** Degrees; the distance is of the centroid, geodesic. */
   near?: { lon: number; lat: number; withinKm?: number | null } | null;
+  /** Words need only be much like those of a name: for when nothing has them as they are written. */
+  misspelt?: boolean;
 }
 
 /** Takes a value into the statement; gives the number that stands for it there. */
@@ -193,6 +195,12 @@ function suits(viewer: Viewer | null, work: 'mapping' | 'validation', parameter:
 function wordConditions(filter: ProjectFilter, parameter: Parameter): string[] {
   const search = filter.search?.replaceAll('\0', '').trim();
   if (!search) return [];
+  if (filter.misspelt) {
+    const written = search.match(/[\p{L}\p{M}\p{N}]+/gu)?.slice(0, 10) ?? [];
+    return [
+      `p.id in (select project_id from project_words where (select bool_and(word_similarity(folded(w), names) >= case when w ~ '[0-9]' then 1 else 0.5 end) from unnest(${parameter(written)}::text[]) w))`,
+    ];
+  }
   const query = prefixes(search);
   const name = parameter(`%${search.replace(/[\\%_]/g, '\\$&')}%`);
   const words = query ? `words @@ to_tsquery('every_language', ${parameter(query)}) or ` : '';

@@ -78,6 +78,9 @@ describe('projects', () => {
       ['highw agua', ['sao']],
       ['highw bhaktapur', []],
       ['ongata', ['tonga']], // a part of a name
+      ['Bhaktpur', ['nepal']], // misspelt
+      ['tongatapo', ['tonga']],
+      ['Tongtapu 2025', []], // but a number is what it is
       ['ildings of bha', ['nepal']],
       ['batiments', ['nepal']], // another language
       ['भक्तपुर', ['nepal']],

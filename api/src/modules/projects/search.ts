@@ -8,19 +8,30 @@ export interface Found {
   cursor: string;
 }
 
+/** The filter itself, or if no project has its words, one that takes them as misspelt. One more statement, only with words. */
+async function forgiving({ pool }: Database, viewer: Viewer | null, filter: ProjectFilter): Promise<ProjectFilter> {
+  if (!filter.search?.trim()) return filter;
+  const { sql, values } = conditionOf(viewer, filter);
+  const { rows } = await pool.query<{ found: boolean }>(
+    `select exists (select from project p join project_progress g on g.project_id = p.id where ${sql}) as found`,
+    values,
+  );
+  return rows[0]!.found ? filter : { ...filter, misspelt: true };
+}
+
 /** Numbers and cursors of the projects that fit, after a cursor: one more than `limit` when there are more. */
 export async function searchProjects(
-  { pool }: Database,
+  database: Database,
   viewer: Viewer | null,
   filter: ProjectFilter,
   order: ProjectOrder,
   limit: number,
   after: string | null,
 ): Promise<Found[]> {
-  const { sql, values } = conditionOf(viewer, filter);
+  const { sql, values } = conditionOf(viewer, await forgiving(database, viewer, filter));
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const place = placeIn(order, filter, after, parameter);
-  const { rows } = await pool.query<Found>(
+  const { rows } = await database.pool.query<Found>(
     `select p.id, ${place.cursor} as cursor from project p join project_progress g on g.project_id = p.id
       where ${sql}${place.condition} order by ${place.by} limit ${parameter(limit + 1)}`,
     values,
@@ -28,9 +39,9 @@ export async function searchProjects(
   return rows;
 }
 
-export async function countProjects({ pool }: Database, viewer: Viewer | null, filter: ProjectFilter): Promise<number> {
-  const { sql, values } = conditionOf(viewer, filter);
-  const { rows } = await pool.query<{ count: number }>(
+export async function countProjects(database: Database, viewer: Viewer | null, filter: ProjectFilter): Promise<number> {
+  const { sql, values } = conditionOf(viewer, await forgiving(database, viewer, filter));
+  const { rows } = await database.pool.query<{ count: number }>(
     `select count(*)::int as count from project p join project_progress g on g.project_id = p.id where ${sql}`,
     values,
   );
@@ -39,12 +50,12 @@ export async function countProjects({ pool }: Database, viewer: Viewer | null, f
 
 /** All projects that fit as a FeatureCollection of centroids (EPSG:4326). */
 export async function mapOfProjects(
-  { pool }: Database,
+  database: Database,
   viewer: Viewer | null,
   filter: ProjectFilter,
 ): Promise<unknown> {
-  const { sql, values } = conditionOf(viewer, filter);
-  const { rows } = await pool.query<{ map: unknown }>(
+  const { sql, values } = conditionOf(viewer, await forgiving(database, viewer, filter));
+  const { rows } = await database.pool.query<{ map: unknown }>(
     `select json_build_object('type', 'FeatureCollection', 'features', coalesce(json_agg(json_build_object('type', 'Feature', 'id', p.id,
               'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(round(st_x(p.centroid)::numeric, 5), round(st_y(p.centroid)::numeric, 5))),
               'properties', json_build_object('number', p.id, 'name', name.name, 'priority', p.priority,
