@@ -6,6 +6,8 @@ type Props = {
   /** OSM id or organisation number: gives the colour, the same on every screen. */
   id: number;
   picture?: string | null;
+  /** Instead of the name's initials, where these would be those of a neighbour. */
+  letters?: string;
   /** Side in px. */
   size?: number;
   /** A square with round corners, for organisations. */
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** Picture or initials of a person or organisation. Decorative: the name stands beside it, or labels its button. */
-export function Avatar({ name, id, picture, size = 28, square, own }: Props) {
+export function Avatar({ name, id, picture, letters, size = 28, square, own }: Props) {
   const className = [classes.avatar, square && classes.mark, own && classes.own].filter(Boolean).join(' ');
   return (
     <span
@@ -28,7 +30,7 @@ export function Avatar({ name, id, picture, size = 28, square, own }: Props) {
         fontSize: Math.max(9, size * (square ? 0.32 : 0.39)),
       }}
     >
-      {picture ? <img src={picture} alt="" loading="lazy" referrerPolicy="no-referrer" /> : initials(name)}
+      {picture ? <img src={picture} alt="" loading="lazy" referrerPolicy="no-referrer" /> : (letters ?? initials(name))}
     </span>
   );
 }
@@ -40,4 +42,20 @@ export function initials(name: string): string {
   const chosen = (capitals.length > 1 ? capitals : words).slice(0, 2);
   const letters = chosen.length > 1 ? chosen.map((word) => [...word][0] ?? '') : [...(chosen[0] ?? '?')].slice(0, 2);
   return letters.join('');
+}
+
+/** Initials of names that stand beside each other: those that would repeat an earlier one's end in the last letter. */
+export function distinctInitials(names: readonly string[]): string[] {
+  const given: string[] = [];
+  for (const name of names) {
+    const usual = initials(name);
+    const letters = [...name];
+    const other = (letters[0] ?? '') + (letters.at(-1) ?? '');
+    given.push(isGiven(usual) && !isGiven(other) ? other : usual);
+  }
+  return given;
+
+  function isGiven(letters: string) {
+    return given.some((one) => one.toLowerCase() === letters.toLowerCase());
+  }
 }

@@ -2,7 +2,7 @@ import { Popover } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { useConnection } from '../app/useConnection';
-import { Avatar } from '../components/Avatar';
+import { Avatar, distinctInitials } from '../components/Avatar';
 import type { Holder, LockInForce, TaskStateStore } from '../map/taskStateStore';
 import { useLocksInForce } from '../map/useTaskStore';
 import classes from './Presence.module.css';
@@ -29,12 +29,21 @@ export function peopleAtWork(locks: readonly LockInForce[]): Present[] {
 
 /** The faces of the first few at work, and how many there are. */
 export function PresenceFaces({ people, most = 4 }: { people: readonly Present[]; most?: number }) {
+  const shown = people.slice(0, most).map(({ person }) => person);
+  const letters = distinctInitials(shown.map((person) => person.username));
   return (
     <>
       {people.length > 0 && (
         <span className={classes.faces}>
-          {people.slice(0, most).map(({ person }) => (
-            <Avatar key={person.osmId} name={person.username} id={person.osmId} picture={person.pictureUrl} size={22} />
+          {shown.map((person, index) => (
+            <Avatar
+              key={person.osmId}
+              name={person.username}
+              id={person.osmId}
+              picture={person.pictureUrl}
+              letters={letters[index]}
+              size={22}
+            />
           ))}
         </span>
       )}
