@@ -20,7 +20,7 @@ const config: CodegenConfig = {
         skipTypeNameForRoot: true,
         defaultScalarType: 'unknown',
         strictScalars: true,
-        scalars: { DateTime: 'string', GeoJSON: 'geojson#GeoJSON' },
+        scalars: { DateTime: 'string', GeoJSON: 'geojson#GeoJSON', JSON: 'unknown' },
       },
     },
     // Which types are an `Error` or a `Node`, so that Apollo can match fragments on them.

@@ -38,7 +38,8 @@ function sample(type: GraphQLInputType): unknown {
     return Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, sample(field.type)]));
   }
   return (
-    { Int: 100, Float: 1, Boolean: true, ID: 'VGFzazox', GeoJSON: {}, DateTime: '2026-01-01T00:00:00Z' }[type.name] ?? 'text'
+    { Int: 100, Float: 1, Boolean: true, ID: 'VGFzazox', GeoJSON: {}, DateTime: '2026-01-01T00:00:00Z' }[type.name] ??
+    'text'
   );
 }
 

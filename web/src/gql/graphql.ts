@@ -15,6 +15,10 @@ export type CreateOrganisationInput = {
   name: string;
   /** Part of its address: lower-case letters and digits joined by hyphens, unique; made from the name when left out. */
   slug?: string | null | undefined;
+  /** How much mapping it pays for: 1 (free) to 5. */
+  subscriptionTier?: number | null | undefined;
+  /** What it pays; FREE when left out. */
+  type?: OrganisationType | null | undefined;
   /** Its website: http or https. */
   url?: string | null | undefined;
 };
@@ -145,6 +149,25 @@ export type MappingType =
   /** Rivers, streams, lakes. */
   | 'WATERWAYS';
 
+/** A point, and how far around it. */
+export type NearInput = {
+  /** Latitude, degrees. */
+  lat: number;
+  /** Longitude, degrees. */
+  lon: number;
+  /** Only centroids at most so many kilometres away; all when left out. */
+  withinKm?: number | null | undefined;
+};
+
+/** What an organisation pays for the instance. */
+export type OrganisationType =
+  /** It pays a part. */
+  | 'DISCOUNTED'
+  /** It pays nothing. */
+  | 'FREE'
+  /** It pays for its tier. */
+  | 'FULL_FEE';
+
 /** How much experience the mapping asks for; advice, not a rule. */
 export type ProjectDifficulty =
   /** For experienced mappers. */
@@ -156,22 +179,64 @@ export type ProjectDifficulty =
 
 /** Which projects: those that fit all that is given. */
 export type ProjectFilter = {
+  /** True: marked with any of the viewer’s own interests. */
+  basedOnMyInterests?: boolean | null | undefined;
   /** [west, south, east, north] in degrees; west > east crosses the 180° meridian. */
   bbox?: Array<number> | null | undefined;
+  /** Number or node id of a campaign that they are part of. */
+  campaignId?: string | number | null | undefined;
+  /** Reaching into any of these countries; see `country`. */
+  countries?: Array<string> | null | undefined;
   /** English name of a country the area reaches into, in upper or lower case. */
   country?: string | null | undefined;
+  /** True: only those whose author is the viewer; none for a visitor. */
+  createdByMe?: boolean | null | undefined;
+  /** Created then or later. */
+  createdFrom?: string | null | undefined;
+  /** Created before. */
+  createdTo?: string | null | undefined;
   /** Only of this difficulty. */
   difficulty?: ProjectDifficulty | null | undefined;
+  /** Due then or later. */
+  dueFrom?: string | null | undefined;
+  /** Due before. */
+  dueTo?: string | null | undefined;
+  /** True: only favourites of the viewer; none for a visitor. */
+  favouritedByMe?: boolean | null | undefined;
+  /** True: only those on the first page; false: none of them. */
+  featured?: boolean | null | undefined;
+  /** Exactly this imagery; `custom`: any tile address. */
+  imagery?: string | null | undefined;
+  /** Marked with any of these interests, by number. */
+  interestIds?: Array<string | number> | null | undefined;
+  /** True: only those that the viewer may edit; none for a visitor. */
+  managedByMe?: boolean | null | undefined;
+  /** True: only those in which the viewer finished work; none for a visitor. */
+  mappedByMe?: boolean | null | undefined;
   /** Projects that have any of them. */
   mappingTypes?: Array<MappingType> | null | undefined;
+  /** True: all of `mappingTypes`, and no others. */
+  mappingTypesExact?: boolean | null | undefined;
+  /** For NEAREST, and for a circle around a point. */
+  near?: NearInput | null | undefined;
   /** Only where something is left to do. */
   need?: ProjectNeed | null | undefined;
   /** Number or node id of the organisation they belong to. */
   organisationId?: string | number | null | undefined;
-  /** Words in names and descriptions of any language, or a project's number. */
+  /** True: only sandboxes; false: none of them. */
+  sandbox?: boolean | null | undefined;
+  /** Words in names and descriptions of any language, or a project's number. When nothing has them, names that are much like them. */
   search?: string | null | undefined;
-  /** PUBLISHED when left out. Drafts only where the viewer manages them. */
+  /** PUBLISHED when left out, with `createdByMe` all. Drafts only where the viewer manages them. */
   statuses?: Array<ProjectStatus> | null | undefined;
+  /** True: only where level and teams let the viewer map, or with need TO_VALIDATE validate. A visitor counts as a beginner. */
+  suitsMe?: boolean | null | undefined;
+  /** Number or node id of a team that has a role in them. */
+  teamId?: string | number | null | undefined;
+  /** Last changed then or later, see Project.lastUpdated. */
+  updatedFrom?: string | null | undefined;
+  /** Not changed then or since. */
+  updatedTo?: string | null | undefined;
 };
 
 /** What is left to do in a project. */
@@ -181,12 +246,32 @@ export type ProjectNeed =
   /** Something is left to validate. */
   | 'TO_VALIDATE';
 
-/** The order of a list of projects. */
+/** The order of a list of projects. Of those that are equal the newest comes first. */
 export type ProjectOrder =
+  /** Those first that are due first; those without a date last. */
+  | 'DUE_DATE'
+  /** By difficulty, EASY first. */
+  | 'EASIEST'
+  /** By difficulty, CHALLENGING first. */
+  | 'HARDEST'
   /** Last changed first. */
   | 'LAST_UPDATED'
+  /** By percentMapped, 0 first. */
+  | 'LEAST_MAPPED'
+  /** Those first that nobody has changed for the longest time. */
+  | 'LEAST_RECENTLY_UPDATED'
+  /** By percentValidated, 0 first. */
+  | 'LEAST_VALIDATED'
+  /** By percentMapped, 100 first. */
+  | 'MOST_MAPPED'
+  /** By percentValidated, 100 first. */
+  | 'MOST_VALIDATED'
+  /** By the distance of their centroids from `filter.near`, which it needs. */
+  | 'NEAREST'
   /** Newest first. */
   | 'NEWEST'
+  /** By the moment of their creation, the first one first. */
+  | 'OLDEST'
   /** Most urgent first, then the newest. */
   | 'PRIORITY';
 
@@ -297,6 +382,12 @@ export type TaskCreationMode =
 
 /** What happened to a task. */
 export type TaskEventKind =
+  /** Whom it is meant for changed; its state is as it was. */
+  | 'ASSIGNED'
+  /** A manager changed its status together with that of others (bulkTaskAction). */
+  | 'CHANGED'
+  /** Somebody wrote a comment; its state is as it was. */
+  | 'COMMENTED'
   /** New, from a split. */
   | 'CREATED'
   /** The time of its lock was up. */
@@ -305,8 +396,12 @@ export type TaskEventKind =
   | 'EXTENDED'
   /** Somebody took it, for mapping or validation. */
   | 'LOCKED'
+  /** It is back, because its split was undone. */
+  | 'REJOINED'
   /** Given back without a result. */
   | 'RELEASED'
+  /** It is no more, because the split it came from was undone. */
+  | 'REMOVED'
   /** It gave way to smaller tasks. */
   | 'SPLIT'
   /** Mapping or validation ended with a result. */
@@ -693,10 +788,15 @@ export type TaskWorkQueryVariables = Exact<{
 
 
 export type TaskWorkQuery = { nodes: Array<
+    | { __typename: 'Campaign' }
+    | { __typename: 'Interest' }
+    | { __typename: 'License' }
     | { __typename: 'Organisation' }
     | { __typename: 'Person' }
     | { __typename: 'Project' }
+    | { __typename: 'ProjectComment' }
     | { __typename: 'Task', id: string, number: number, bbox: Array<number>, areaM2: number, geometry: GeoJSON, statusUnderLock: TaskStatus, validatorRequest: string | null, instructions: string, viewerCanSplit: { __typename: 'Permission', allowed: boolean, message: string | null }, history: { __typename: 'TaskHistoryConnection', totalCount: number } }
+    | { __typename: 'Team' }
    | null> };
 
 export type TaskHistoryQueryVariables = Exact<{

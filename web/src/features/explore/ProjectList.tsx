@@ -6,8 +6,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { ErrorState } from '../../components/ErrorState';
 import { LineSkeleton, Waiting } from '../../components/Waiting';
 import { graphql } from '../../gql';
-import type { ProjectOrder } from '../../gql/graphql';
-import { toProjectFilter, type Filters } from './filters';
+import { toProjectFilter, type ExploreOrder, type Filters } from './filters';
 import { NoProjects } from './NoProjects';
 import classes from './ProjectList.module.css';
 import { ProjectRow } from './ProjectRow';
@@ -184,7 +183,7 @@ function OrderMenu({ filters, change }: Pick<Props, 'filters' | 'change'>) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.RadioGroup value={filters.orderBy} onChange={(value) => change({ orderBy: value as ProjectOrder })}>
+        <Menu.RadioGroup value={filters.orderBy} onChange={(value) => change({ orderBy: value as ExploreOrder })}>
           {(['PRIORITY', 'LAST_UPDATED', 'NEWEST'] as const).map((order) => (
             <Menu.RadioItem key={order} value={order} closeMenuOnClick>
               {intl.formatMessage(orderWords[order])}

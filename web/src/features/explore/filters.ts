@@ -12,7 +12,7 @@ export type Filters = {
   organisationId: string | null;
   /** Only projects in this view of the map. */
   bounds: Bounds | null;
-  orderBy: ProjectOrder;
+  orderBy: ExploreOrder;
 };
 
 export const NO_FILTERS: Filters = {
@@ -27,6 +27,9 @@ export const NO_FILTERS: Filters = {
 
 // Words of the address, short and lower case; those left out are the defaults.
 const needs = { map: 'TO_MAP', validate: 'TO_VALIDATE', all: 'ALL' } as const;
+/** The orders that Explore offers, of those the API knows. */
+export type ExploreOrder = Extract<ProjectOrder, 'PRIORITY' | 'LAST_UPDATED' | 'NEWEST'>;
+
 const orders = { urgent: 'PRIORITY', updated: 'LAST_UPDATED', newest: 'NEWEST' } as const;
 const difficulties = { easy: 'EASY', moderate: 'MODERATE', challenging: 'CHALLENGING' } as const;
 const types = {

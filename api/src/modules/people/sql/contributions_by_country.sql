@@ -6,5 +6,5 @@ select h.person_id, country as name,
   from task_history h
   join project p on p.id = h.project_id
  cross join unnest(p.countries) country
- where h.person_id = any ($1::int[]) and h.kind = 'STATE_CHANGE' and not h.undo and h.status in ('MAPPED', 'BADIMAGERY', 'VALIDATED')
+ where h.person_id = any ($1::int[]) and h.kind = 'STATE_CHANGE' and not h.undo and h.credited and h.status in ('MAPPED', 'BADIMAGERY', 'VALIDATED')
  group by 1, 2 order by 5 desc, 2;

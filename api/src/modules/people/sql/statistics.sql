@@ -7,13 +7,13 @@ select asked.person_id, own.*, others.*, worked.mapping_seconds, worked.validati
           count(distinct task_id) filter (where status = 'VALIDATED')::int as tasks_validated,
           count(distinct task_id) filter (where status = 'INVALIDATED')::int as tasks_invalidated,
           count(distinct project_id) filter (where status = 'MAPPED')::int as projects_mapped
-     from task_history where person_id = asked.person_id and kind = 'STATE_CHANGE' and not undo) own
+     from task_history where person_id = asked.person_id and kind = 'STATE_CHANGE' and not undo and credited) own
  cross join lateral (
    select count(distinct h.task_id) filter (where h.status = 'VALIDATED')::int as validated_by_others,
           count(distinct h.task_id) filter (where h.status = 'INVALIDATED')::int as invalidated_by_others
      from (select distinct task_id from task_history
-            where person_id = asked.person_id and kind = 'STATE_CHANGE' and not undo and status in ('MAPPED', 'VALIDATED', 'INVALIDATED')) mine
-     join task_history h on h.task_id = mine.task_id and h.person_id <> asked.person_id and h.kind = 'STATE_CHANGE' and not h.undo) others
+            where person_id = asked.person_id and kind = 'STATE_CHANGE' and not undo and credited and status in ('MAPPED', 'VALIDATED', 'INVALIDATED')) mine
+     join task_history h on h.task_id = mine.task_id and h.person_id <> asked.person_id and h.kind = 'STATE_CHANGE' and not h.undo and h.credited) others
  cross join lateral (
    select coalesce(sum(duration_seconds) filter (where kind::text like '%MAPPING'), 0) as mapping_seconds,
           coalesce((select sum(extract(epoch from upper(r) - lower(r)))
