@@ -84,10 +84,10 @@ export function LockTimer({ left, phase, expiresAt, total }: TimerProps & { tota
   );
 }
 
-type KeepProps = { left: number; phase: LockPhase; projectId: string; tasks: readonly number[]; hours: number };
+type KeepProps = { left: number; phase: LockPhase; projectId: string; tasks: readonly number[]; lockSeconds: number };
 
 /** While the time is short: how long there is, and one button to keep the tasks for longer. Nothing else extends. */
-export function KeepLonger({ left, phase, projectId, tasks, hours }: KeepProps) {
+export function KeepLonger({ left, phase, projectId, tasks, lockSeconds }: KeepProps) {
   const [extend, { loading, error }] = useMutation(extendLocks);
   const [refused, setRefused] = useState<string | null>(null);
   if (phase === 'calm' || phase === 'over') return null;
@@ -122,11 +122,19 @@ export function KeepLonger({ left, phase, projectId, tasks, hours }: KeepProps) 
         )}
       </p>
       <Button size="xs" variant="default" loading={loading} onClick={() => void run().catch(() => undefined)}>
-        <FormattedMessage
-          id="keepLonger.button"
-          defaultMessage="Keep it for {hours, plural, one {# more hour} other {# more hours}}"
-          values={{ hours }}
-        />
+        {lockSeconds >= 3600 ? (
+          <FormattedMessage
+            id="keepLonger.button"
+            defaultMessage="Keep it for {hours, plural, one {# more hour} other {# more hours}}"
+            values={{ hours: Math.round(lockSeconds / 3600) }}
+          />
+        ) : (
+          <FormattedMessage
+            id="keepLonger.buttonMinutes"
+            defaultMessage="Keep it for {minutes, plural, one {# more minute} other {# more minutes}}"
+            values={{ minutes: Math.max(1, Math.round(lockSeconds / 60)) }}
+          />
+        )}
       </Button>
       {problem && <p role="alert">{problem}</p>}
     </div>

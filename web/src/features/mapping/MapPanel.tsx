@@ -72,7 +72,7 @@ export function MapPanel(props: PanelProps) {
           phase={time.phase}
           projectId={project.id}
           tasks={[task.number]}
-          hours={Math.round(instance.lockDurationSeconds / 3600)}
+          lockSeconds={instance.lockDurationSeconds}
         />
       )}
       {ended && !finish.trouble && (

@@ -148,7 +148,7 @@ export function ValidatePanel(props: PanelProps) {
           phase={time.phase}
           projectId={project.id}
           tasks={numbers}
-          hours={Math.round(instance.lockDurationSeconds / 3600)}
+          lockSeconds={instance.lockDurationSeconds}
         />
       )}
       {ended && !validate.trouble && (
