@@ -33,8 +33,13 @@ it('what one does, the other sees within a second, and nothing is lost while the
   await mapper.page.goto(`/projects/${project}/tasks?task=6`);
   await watcher.page.goto(`/projects/${project}/tasks`);
   await mapDrawn(watcher.page);
-  const tilesAtFirst = line.tiles();
-  expect(tilesAtFirst).toBeGreaterThan(0);
+  // The map's worker asks for its tiles in its own time: wait until no more come.
+  await expect.poll(() => line.tiles(), { timeout: 20_000 }).toBeGreaterThan(0);
+  let tilesAtFirst = 0;
+  while (tilesAtFirst !== line.tiles()) {
+    tilesAtFirst = line.tiles();
+    await sleep(1_000);
+  }
 
   /** Milliseconds from the server's answer to one person until the other sees the words. */
   async function seenAfter(operation: string, act: () => Promise<void>, task: number, words: string) {
