@@ -12,14 +12,12 @@ import {
   type TaskName,
 } from './errors.js';
 import { geometriesOf, type TaskRow } from './rows.js';
+import { undoNotPermitted } from './policy.js';
 import { act, freshTask, freshTasks, managed, standingIn, taskNotFound } from './action.js';
 
 const UNDO = { name: 'tasks/undo', text: 'select * from undo($1, $2, $3, $4)' };
 const UNDO_SPLIT = { name: 'tasks/undo_split', text: 'select * from undo_split($1, $2, $3, $4, $5)' };
 const SPLIT = { name: 'tasks/split', text: 'select * from split($1, $2, $3)' };
-
-export const undoNotPermitted = () =>
-  new NotPermitted('NOT_AUTHOR', 'Only who made the last change, or a validator of this project, can undo it.');
 
 /** Takes the newest change of a task's state back: for who made it, and for validators of the project. */
 export async function undoTask(services: Services, viewer: Viewer, name: TaskName): Promise<TaskRow> {

@@ -88,7 +88,9 @@ export class NothingLeft extends DomainError {
 
 export class TaskTooSmall extends DomainError {
   readonly code = 'TASK_TOO_SMALL';
-  readonly limitM2 = 25_000;
+  /** As split.sql holds it. */
+  static readonly LIMIT_M2 = 25_000;
+  readonly limitM2 = TaskTooSmall.LIMIT_M2;
   constructor(
     number: number,
     readonly areaM2: number,

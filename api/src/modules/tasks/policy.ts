@@ -1,13 +1,12 @@
 import { NotPermitted } from '../../errors.js';
 import { blocked, whyNotValidate } from '../projects/policy.js';
 import type { Standing } from '../projects/standing.js';
-import { STATUS_WORDS } from './errors.js';
+import { STATUS_WORDS, TaskTooSmall } from './errors.js';
 import type { GeometryRow, TaskRow } from './rows.js';
 
 // What a task itself says to a wish; the project's say comes before it (projects/policy.ts). The claiming statements
 // hold the same rules against everything that happens meanwhile.
 
-const MIN_SPLIT_M2 = 25_000;
 const MAX_SPLIT_ZOOM = 17;
 
 /** `isOpen`: the project leaves it to everybody, or the task is meant for this person. */
@@ -45,10 +44,7 @@ export function whyNotUndoTask(task: TaskRow, standing: Standing, author: number
   if (task.lock_holder !== null) return held(task, standing);
   if (task.status === 'READY') return wrongState(task, 'There is nothing to undo.');
   if (refusal && author !== standing.personId) {
-    return new NotPermitted(
-      'NOT_AUTHOR',
-      'Only who made the last change, or a validator of this project, can undo it.',
-    );
+    return undoNotPermitted();
   }
   return undefined;
 }
@@ -61,7 +57,7 @@ export function whyNotSplitTask(
   if (viewerId === null || task.lock_holder !== viewerId) {
     return new NotPermitted('LOCK_NOT_HELD', 'Start mapping or validating the task first; then it can be split.');
   }
-  if (area_m2 < MIN_SPLIT_M2 || (zoom ?? 0) > MAX_SPLIT_ZOOM)
+  if (area_m2 < TaskTooSmall.LIMIT_M2 || (zoom ?? 0) > MAX_SPLIT_ZOOM)
     return new NotPermitted('TASK_TOO_SMALL', 'This task is too small to be split.');
   return undefined;
 }
@@ -73,3 +69,6 @@ const held = (task: TaskRow, { personId }: Standing) =>
 
 const wrongState = (task: TaskRow, advice: string) =>
   new NotPermitted('TASK_NOT_IN_STATE', `This task is ${STATUS_WORDS[task.status]}. ${advice}`);
+
+export const undoNotPermitted = () =>
+  new NotPermitted('NOT_AUTHOR', 'Only who made the last change, or a validator of this project, can undo it.');
