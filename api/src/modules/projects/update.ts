@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { z } from 'zod';
-import { statement } from '../../database/database.js';
-import { InvalidInput, NotFound } from '../../errors.js';
+import { NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { InvalidGeometry } from '../grid/errors.js';
 import { readArea } from '../grid/service.js';
+import { idsOfPeopleNamed } from '../people/load.js';
 import { hasFeatures, ofPriorityAreas } from './create.js';
 import { ChangedMeanwhile } from './errors.js';
 import { whyNotCreateProject } from './policy.js';
@@ -16,7 +16,6 @@ const UPDATE = {
   name: 'projects/update',
   text: 'select update_project($1, $2::jsonb, $3, $4::text::geometry)',
 };
-const PEOPLE_NAMED = statement(import.meta.url, 'sql/people_named');
 
 const distinct = <Item>(list: Item[]) => [...new Set(list)];
 const listOf = <Item extends z.ZodType>(item: Item, most: number, tooMany: string) =>
@@ -127,7 +126,10 @@ export async function updateProject(
     Object.entries(parsed).map(([key, value]) => [columnOf(key), value]),
   );
   if (parsed.changesetComment === null) changes.changeset_comment = `${instance.defaultChangesetComment}-${projectId}`;
-  if (parsed.allowedUsernames) changes.allowed_people = await peopleNamed(services, parsed.allowedUsernames);
+  if (parsed.allowedUsernames) {
+    const path = (index: number) => ['allowedUsernames', String(index)];
+    changes.allowed_people = await idsOfPeopleNamed(database, parsed.allowedUsernames, path);
+  }
   let areas: string | null = null;
   if (priorityAreas !== undefined) {
     changes.priority_areas = true;
@@ -183,20 +185,4 @@ async function canSpeak({ database }: Services, projectId: number, language: str
   if (project?.status !== 'PUBLISHED') return;
   const missing = textsMissingIn(language, project.texts, `Then make ${language} the project's own language.`);
   if (missing) throw missing;
-}
-
-/** Ids of people by their names. Throws InvalidInput that names each one who has not signed in here yet. */
-async function peopleNamed({ database }: Services, usernames: string[]): Promise<number[]> {
-  const people = await database.query<{ id: number; username: string }>(PEOPLE_NAMED, [usernames]);
-  const known = new Set(people.map(({ username }) => username));
-  const unknown = usernames.filter((username) => !known.has(username));
-  if (unknown.length > 0) {
-    throw new InvalidInput(
-      unknown.slice(0, 10).map((username) => ({
-        path: ['allowedUsernames', String(usernames.indexOf(username))],
-        message: `Nobody called "${username}" has signed in here. Check the name, or ask them to sign in once.`,
-      })),
-    );
-  }
-  return people.map(({ id }) => id);
 }
