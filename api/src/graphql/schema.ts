@@ -36,6 +36,7 @@ import '../modules/grid/GridPreview.js';
 import '../modules/projects/projects.js';
 import '../modules/projects/createProject.js';
 import '../modules/projects/errorTypes.js';
+import '../modules/projects/ProjectFacets.js';
 import '../modules/projects/projectLists.js';
 import '../modules/projects/ProjectComment.js';
 import '../modules/projects/manageProject.js';

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
-import { MappingType, ProjectDifficulty, ProjectStatus } from './enums.js';
+import { MappingType, ProjectDifficulty, ProjectPriority, ProjectStatus } from './enums.js';
 import type { ProjectFilter as Filter } from './filter.js';
 
 const ProjectNeed = builder.enumType('ProjectNeed', {
@@ -51,6 +51,7 @@ export const ProjectFilter = builder.inputType('ProjectFilter', {
     }),
     need: t.field({ type: ProjectNeed, description: 'Only where something is left to do.' }),
     difficulty: t.field({ type: ProjectDifficulty, description: 'Only of this difficulty.' }),
+    priorities: t.field({ type: [ProjectPriority], description: 'Only of any of these priorities.' }),
     mappingTypes: t.field({ type: [MappingType], description: 'Projects that have any of them.' }),
     mappingTypesExact: t.boolean({ description: 'True: all of `mappingTypes`, and no others.' }),
     suitsMe: t.boolean({
@@ -66,6 +67,7 @@ export const ProjectFilter = builder.inputType('ProjectFilter', {
     basedOnMyInterests: t.boolean({ description: 'True: marked with any of the viewer’s own interests.' }),
     imagery: t.string({ description: 'Exactly this imagery; `custom`: any tile address.' }),
     sandbox: t.boolean({ description: 'True: only sandboxes; false: none of them.' }),
+    database: t.string({ description: 'Only those whose edits go there: OSM, or the name of a sandbox.' }),
     featured: t.boolean({ description: 'True: only those on the first page; false: none of them.' }),
     createdFrom: t.field({ type: 'DateTime', description: 'Created then or later.' }),
     createdTo: t.field({ type: 'DateTime', description: 'Created before.' }),

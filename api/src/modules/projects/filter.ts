@@ -7,6 +7,7 @@ export interface ProjectFilter {
   need?: 'TO_MAP' | 'TO_VALIDATE' | null;
   suitsMe?: boolean | null;
   difficulty?: string | null;
+  priorities?: string[] | null;
   mappingTypes?: string[] | null;
   mappingTypesExact?: boolean | null;
   organisation?: number | null;
@@ -18,6 +19,7 @@ export interface ProjectFilter {
   countries?: string[] | null;
   imagery?: string | null;
   sandbox?: boolean | null;
+  database?: string | null;
   featured?: boolean | null;
   createdFrom?: Date | null;
   createdTo?: Date | null;
@@ -61,8 +63,19 @@ const prefixes = (words: string) =>
 export function conditionOf(viewer: Viewer | null, filter: ProjectFilter): Condition {
   const values: unknown[] = [];
   const parameter: Parameter = (value) => `$${values.push(value)}`;
-  const conditions = [
-    visibleTo(viewer, parameter),
+  const conditions = [visibleTo(viewer, parameter), ...asked(viewer, withStatuses(filter), parameter)];
+  return { sql: conditions.join('\n   and '), values };
+}
+
+/** The filter with the statuses that it means when it names none. */
+export const withStatuses = (filter: ProjectFilter): ProjectFilter => ({
+  ...filter,
+  statuses: filter.statuses ?? (filter.createdByMe ? ['PUBLISHED', 'ARCHIVED', 'DRAFT'] : ['PUBLISHED']),
+});
+
+/** What a filter names, condition by condition; who may see it is not among them. */
+export function asked(viewer: Viewer | null, filter: ProjectFilter, parameter: Parameter): string[] {
+  return [
     ...stateConditions(filter, parameter),
     ...kindConditions(filter, parameter),
     ...timeConditions(filter, parameter),
@@ -70,27 +83,27 @@ export function conditionOf(viewer: Viewer | null, filter: ProjectFilter): Condi
     ...ownConditions(viewer, filter, parameter),
     ...wordConditions(filter, parameter),
   ];
-  return { sql: conditions.join('\n   and '), values };
 }
 
 /** How far it is. */
-function stateConditions({ statuses, need, createdByMe, featured, sandbox }: ProjectFilter, parameter: Parameter) {
+function stateConditions({ statuses, need, featured, sandbox, database }: ProjectFilter, parameter: Parameter) {
   const conditions: string[] = [];
-  const usual = createdByMe ? ['PUBLISHED', 'ARCHIVED', 'DRAFT'] : ['PUBLISHED'];
-  conditions.push(`p.status = any (${parameter(statuses ?? usual)}::project_status[])`);
+  if (statuses) conditions.push(`p.status = any (${parameter(statuses)}::project_status[])`);
   if (need === 'TO_MAP') conditions.push('g.tasks_mapped + g.tasks_validated + g.tasks_bad_imagery < g.total_tasks');
   if (need === 'TO_VALIDATE')
     conditions.push('g.tasks_validated + g.tasks_bad_imagery < g.total_tasks and g.tasks_mapped > 0');
   if (featured != null) conditions.push(`p.featured = ${parameter(featured)}`);
   if (sandbox != null) conditions.push(`p.sandbox = ${parameter(sandbox)}`);
+  if (database != null) conditions.push(`p.database = ${parameter(database.replaceAll('\0', ''))}`);
   return conditions;
 }
 
 /** What it is, and whose. */
 function kindConditions(filter: ProjectFilter, parameter: Parameter) {
   const conditions: string[] = [];
-  const { difficulty, mappingTypes, organisation, team, campaign, interests, imagery } = filter;
+  const { difficulty, priorities, mappingTypes, organisation, team, campaign, interests, imagery } = filter;
   if (difficulty) conditions.push(`p.difficulty = ${parameter(difficulty)}::project_difficulty`);
+  if (priorities?.length) conditions.push(`p.priority = any (${parameter(priorities)}::project_priority[])`);
   if (mappingTypes?.length) {
     const types = `${parameter(mappingTypes)}::mapping_type[]`;
     conditions.push(`p.mapping_types && ${types}`);
@@ -208,7 +221,7 @@ function wordConditions(filter: ProjectFilter, parameter: Parameter): string[] {
 }
 
 /** As canSee in policy.ts says of one project, said of many. */
-function visibleTo(viewer: Viewer | null, parameter: Parameter): string {
+export function visibleTo(viewer: Viewer | null, parameter: Parameter): string {
   if (!viewer) return `p.status <> 'DRAFT' and not p.private`;
   if (viewer.role === 'ADMIN') return 'true';
   const me = parameter(viewer.id);

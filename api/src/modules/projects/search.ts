@@ -9,7 +9,11 @@ export interface Found {
 }
 
 /** The filter itself, or if no project has its words, one that takes them as misspelt. One more statement, only with words. */
-async function forgiving({ pool }: Database, viewer: Viewer | null, filter: ProjectFilter): Promise<ProjectFilter> {
+export async function forgiving(
+  { pool }: Database,
+  viewer: Viewer | null,
+  filter: ProjectFilter,
+): Promise<ProjectFilter> {
   if (!filter.search?.trim()) return filter;
   const { sql, values } = conditionOf(viewer, filter);
   const { rows } = await pool.query<{ found: boolean }>(
