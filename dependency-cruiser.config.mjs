@@ -29,8 +29,14 @@ export default {
     {
       name: 'the-database-knows-no-module',
       severity: 'error',
-      from: { path: '^api/src/(database|live|jobs)/' },
+      from: { path: '^api/src/(database|live)/' },
       to: { path: '^api/src/(modules|graphql)/' },
+    },
+    {
+      name: 'the-worker-knows-what-modules-give-it-to-do',
+      severity: 'error',
+      from: { path: '^api/src/jobs/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^api/src/(modules|graphql)/', pathNot: '^api/src/(modules/[^/]+/jobs|graphql/context)\\.ts$' },
     },
     {
       name: 'features-do-not-reach-into-each-other',

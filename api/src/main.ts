@@ -47,9 +47,10 @@ async function main(): Promise<void> {
     const live = new LiveFeed(database, url);
     live.start();
     stops.push(() => live.stop());
-    const server = await createServer({ settings, database, live });
+    const services = { settings, database, live };
+    const server = await createServer(services);
     stops.push(() => server.close());
-    stops.push(startJobs(database, live));
+    stops.push(await startJobs(services, url, server.log));
     const address = await server.listen({ host: settings.host, port: settings.port });
     console.log(`Taskgrid is at ${settings.baseUrl ?? address} (web UI; API at /graphql). Ctrl-C stops it.`);
     process.send?.({ address });

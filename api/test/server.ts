@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { connect, type Database } from '../src/database/database.js';
+import type { Services } from '../src/graphql/context.js';
 import { startJobs } from '../src/jobs/jobs.js';
 import { LiveFeed } from '../src/live/feed.js';
 import { startSession } from '../src/modules/sign-in/service.js';
@@ -21,6 +22,8 @@ export interface TestServer {
   url: string;
   databaseUrl: string;
   database: Database;
+  /** What its jobs are run with. */
+  services: Services;
   /** Sends an operation; the answer as it came. */
   ask<Data = Anything>(query: string, variables?: object, token?: string): Promise<GraphqlAnswer<Data>>;
   /** Sends an operation that must succeed; its data. */
@@ -59,8 +62,9 @@ export async function startServer(env: Record<string, string> = {}, { jobs = tru
   const database = connect(databaseUrl, settings.databaseConnections);
   const live = new LiveFeed(database, databaseUrl);
   live.start();
-  const app = await createServer({ settings, database, live });
-  const stopJobs = jobs ? startJobs(database, live) : undefined;
+  const services = { settings, database, live };
+  const app = await createServer(services);
+  const stopJobs = jobs ? await startJobs(services, databaseUrl, app.log) : undefined;
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
 
   const ask: TestServer['ask'] = async (query, variables, token) => {
@@ -75,6 +79,7 @@ export async function startServer(env: Record<string, string> = {}, { jobs = tru
     url,
     databaseUrl,
     database,
+    services,
     ask,
     async get(query, variables, token) {
       const { data, errors } = await ask(query, variables, token);

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 
 /** The key of the advisory lock that `prisma migrate deploy` takes, so that both wait for each other. */
@@ -15,7 +16,8 @@ const sha256 = (text: string | Buffer) => createHash('sha256').update(text).dige
 
 /**
  * Brings a database up to date: the migrations in `migrationsDir` with Prisma's own ledger, then the functions in the
- * modules' `sql/functions/`, replaced when their text changed. Several instances may start together.
+ * modules' `sql/functions/`, replaced when their text changed, and the schema of the job queue. Several instances may start
+ * together.
  * Returns the names of what was applied.
  */
 export async function migrate(url: string, migrationsDir: string, modulesDir: string): Promise<string[]> {
@@ -23,6 +25,8 @@ export async function migrate(url: string, migrationsDir: string, modulesDir: st
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATION_LOCK]);
+    // Ours may ask for jobs, so the queue is there before they are used; it keeps its own ledger, in its own schema.
+    await runMigrations({ connectionString: url, maxPoolSize: 2, logger: new Logger(() => () => undefined) });
     const applied = await applyMigrations(client, migrationsDir);
     if (await installFunctions(client, modulesDir)) applied.push('functions');
     return applied;

@@ -1,34 +1,38 @@
 import { setInterval as every } from 'node:timers';
-import type { Database } from '../database/database.js';
-import type { LiveFeed } from '../live/feed.js';
+import type { Services } from '../graphql/context.js';
+import { tidySignIns } from '../modules/sign-in/jobs.js';
+import { endExpiredLocks } from '../modules/tasks/jobs.js';
+import type { Job } from './job.js';
+import { startWorker, type Log } from './worker.js';
 
-const SWEEP_EVERY_MS = 5_000;
-const SWEEP = {
-  name: 'jobs/sweep',
-  text: 'select project_id, count(*)::int as tasks from sweep_expired_locks(500) group by project_id',
-};
+/** All jobs there are. How to add one: `job.ts`. */
+export const JOBS: readonly Job[] = [endExpiredLocks, tidySignIns];
 
-/**
- * Housekeeping; nothing depends on it for being right. Expired locks are ended, so that the history and those who watch
- * hear of it. Returns what stops the jobs.
- */
-export function startJobs(database: Database, live: LiveFeed): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  let busy = false;
-  const sweep = async () => {
-    const swept = await database.query<{ project_id: number }>(SWEEP);
-    for (const { project_id } of swept) live.touched(project_id);
-    await database.pool.query(`delete from sign_in_attempt where created_at < now() - interval '1 hour'`);
+/** Starts the worker and what is done every few seconds. Returns what stops them, after the jobs in hand are done. */
+export async function startJobs(
+  services: Services,
+  databaseUrl: string,
+  log: Log,
+  jobs: readonly Job[] = JOBS,
+): Promise<() => Promise<void>> {
+  const stopWorker = await startWorker(services, databaseUrl, log, jobs);
+  const stops = jobs.filter(({ everySeconds }) => everySeconds).map((job) => repeat(services, job));
+  return async () => {
+    await Promise.all([stopWorker(), ...stops.map((stop) => stop())]);
   };
+}
+
+/** Does a job every few seconds, one at a time. */
+function repeat(services: Services, job: Job): () => Promise<void> {
+  let running: Promise<unknown> | undefined;
   const timer = every(() => {
-    if (busy) return;
-    busy = true;
-    running = sweep()
+    running ??= job
+      .run(services, {})
       .catch(() => undefined) // the database is away for a moment: the next round tries again
       .finally(() => {
-        busy = false;
+        running = undefined;
       });
-  }, SWEEP_EVERY_MS);
+  }, job.everySeconds! * 1000);
   return async () => {
     clearInterval(timer);
     await running;
