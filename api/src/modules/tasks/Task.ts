@@ -6,13 +6,21 @@ import { personById } from '../people/load.js';
 import { Person } from '../people/Person.js';
 import { canSee, whyNotMap, whyNotValidate } from '../projects/policy.js';
 import { standingOf } from '../projects/standing.js';
-import { whyNotComment, whyNotMapTask, whyNotSplitTask, whyNotUndoTask, whyNotValidateTask } from './policy.js';
+import {
+  whyNotComment,
+  whyNotMapTask,
+  whyNotSplitTask,
+  whyNotUndoSplit,
+  whyNotUndoTask,
+  whyNotValidateTask,
+} from './policy.js';
 import {
   commentCountOf,
   geometryOf,
   historyCountOf,
   historyKey,
   historyOf,
+  splitStandingOf,
   taskById,
   validatorRequestOf,
 } from './load.js';
@@ -237,6 +245,15 @@ builder.node(Task, {
       description: 'Whether splitTask would do it: for who is mapping or validating it, unless it is too small.',
       resolve: async (task, _args, context) =>
         permission(whyNotSplitTask(task, context.viewer?.id ?? null, await geometryOf(context, task.id))),
+    }),
+    viewerCanUndoSplit: t.field({
+      type: Permission,
+      description:
+        'Whether undoSplit would do it while giving up no work: for who split the task it is a part of, and for validators.',
+      resolve: async (task, _args, context) => {
+        const standing = (await standingOf(context, context.viewer, task.project_id))!;
+        return permission(whyNotUndoSplit(await splitStandingOf(context, task.id), standing));
+      },
     }),
   }),
 });

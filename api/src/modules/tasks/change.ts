@@ -1,4 +1,3 @@
-import { NotPermitted } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import type { Viewer } from '../../viewer.js';
 import { whyNotValidate } from '../projects/policy.js';
@@ -12,7 +11,7 @@ import {
   type TaskName,
 } from './errors.js';
 import { geometriesOf, type TaskRow } from './rows.js';
-import { undoNotPermitted } from './policy.js';
+import { undoNotPermitted, undoSplitNotPermitted } from './policy.js';
 import { act, freshTask, freshTasks, managed, standingIn, taskNotFound } from './action.js';
 
 const UNDO = { name: 'tasks/undo', text: 'select * from undo($1, $2, $3, $4)' };
@@ -80,7 +79,7 @@ export async function undoSplit(
     case 'NOT_DONE':
       throw new NotFromSplit(name.number);
     case 'NOT_PERMITTED':
-      throw new NotPermitted('NOT_AUTHOR', 'Only who split the task, or a validator of this project, can undo it.');
+      throw undoSplitNotPermitted();
     default:
       throw taskNotFound(name.number);
   }

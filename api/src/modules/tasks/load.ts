@@ -1,13 +1,14 @@
 import { statement } from '../../database/database.js';
 import { grouped } from '../../grouped.js';
 import { batched } from '../../graphql/perRequest.js';
-import { geometriesOf, tasksById, type GeometryRow, type HistoryRow } from './rows.js';
+import { geometriesOf, tasksById, type GeometryRow, type HistoryRow, type SplitStanding } from './rows.js';
 
 // What the fields of many tasks ask for in one tick, each in one statement.
 
 const HISTORY = statement(import.meta.url, 'sql/history');
 const HISTORY_COUNT = statement(import.meta.url, 'sql/history_count');
 const VALIDATOR_REQUESTS = statement(import.meta.url, 'sql/validator_requests');
+const SPLIT_STANDING = statement(import.meta.url, 'sql/split_standing');
 const ISSUES = statement(import.meta.url, 'sql/issues');
 
 export const taskById = batched(async (ids: number[], { database }) => {
@@ -24,6 +25,12 @@ export const validatorRequestOf = batched(async (ids: number[], { database }) =>
   const rows = await database.query<{ id: number; comment: string }>(VALIDATOR_REQUESTS, [ids]);
   const comments = new Map(rows.map(({ id, comment }) => [id, comment]));
   return (id: number) => comments.get(id) ?? null;
+});
+
+export const splitStandingOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.query<SplitStanding>(SPLIT_STANDING, [ids]);
+  const splits = new Map(rows.map((row) => [row.task_id, row]));
+  return (id: number) => splits.get(id);
 });
 
 /** Which entries of a history. */

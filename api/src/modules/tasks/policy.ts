@@ -2,7 +2,7 @@ import { NotPermitted } from '../../errors.js';
 import { blocked, whyNotValidate } from '../projects/policy.js';
 import type { Standing } from '../projects/standing.js';
 import { STATUS_WORDS, TaskTooSmall } from './errors.js';
-import type { GeometryRow, TaskRow } from './rows.js';
+import type { GeometryRow, SplitStanding, TaskRow } from './rows.js';
 
 // What a task itself says to a wish; the project's say comes before it (projects/policy.ts). The claiming statements
 // hold the same rules against everything that happens meanwhile.
@@ -62,6 +62,25 @@ export function whyNotSplitTask(
   return undefined;
 }
 
+/** `split`: the split that the task came from, undefined where there was none. */
+export function whyNotUndoSplit(split: SplitStanding | undefined, standing: Standing): NotPermitted | undefined {
+  const refusal = whyNotValidate(standing);
+  if (standing.personId === null || standing.isBlocked) return refusal;
+  if (!split) return new NotPermitted('NOT_FROM_SPLIT', 'This task did not come from a split.');
+  if (refusal && split.split_by !== standing.personId) return undoSplitNotPermitted();
+  if (split.held !== null)
+    return new NotPermitted(
+      'LOCKED_BY_OTHER',
+      `Somebody is working on its part ${split.held}. Wait until they are done.`,
+    );
+  if (split.changed !== null)
+    return new NotPermitted(
+      'PART_CHANGED',
+      `Its part ${split.changed} has been worked on since: only a manager can give that up.`,
+    );
+  return undefined;
+}
+
 const held = (task: TaskRow, { personId }: Standing) =>
   task.lock_holder === personId
     ? new NotPermitted('HELD_BY_VIEWER', 'You are working on this task already.')
@@ -72,3 +91,6 @@ const wrongState = (task: TaskRow, advice: string) =>
 
 export const undoNotPermitted = () =>
   new NotPermitted('NOT_AUTHOR', 'Only who made the last change, or a validator of this project, can undo it.');
+
+export const undoSplitNotPermitted = () =>
+  new NotPermitted('NOT_AUTHOR', 'Only who split the task, or a validator of this project, can undo it.');

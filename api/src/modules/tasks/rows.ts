@@ -80,6 +80,16 @@ export interface GeometryRow extends QueryResultRow {
   extra_properties: Record<string, unknown> | null;
 }
 
+/** What stands in the way of undoing the split that a task came from. */
+export interface SplitStanding extends QueryResultRow {
+  task_id: number;
+  split_by: number;
+  /** Number of a part that somebody works on. */
+  held: number | null;
+  /** Number of a part that is not as the split left it. */
+  changed: number | null;
+}
+
 const BY_ID = { name: 'tasks/by_id', text: 'select * from task_now where id = any ($1::int[])' };
 const BY_NUMBER = {
   name: 'tasks/by_number',
