@@ -1,11 +1,14 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serveGraphql } from './graphql/endpoint.js';
 import type { Services } from './graphql/context.js';
+import { serveExports } from './modules/exports/routes.js';
+import { serveMapTiles } from './modules/projects/mapTiles.js';
 import { serveSignIn } from './modules/sign-in/routes.js';
 import { serveTiles } from './modules/tasks/tiles.js';
+import { serveRest } from './rest/serve.js';
 import { serveWeb } from './web.js';
 
-/** The one HTTP server: /graphql (HTTP, WebSocket, SSE), /sign-in, /tiles, /health and the web UI's files. */
+/** The one HTTP server: /graphql (HTTP, WebSocket, SSE), /sign-in, /tiles, /exports, /api/v2, /health and the web UI's files. */
 export async function createServer(services: Services): Promise<FastifyInstance> {
   const app = Fastify({
     logger: services.settings.logLevel === 'silent' ? false : { level: services.settings.logLevel },
@@ -26,6 +29,9 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   serveGraphql(app, services);
   serveSignIn(app, services);
   serveTiles(app, services);
+  serveExports(app, services);
+  serveMapTiles(app, services);
+  serveRest(app, services);
   await serveWeb(app);
   return app;
 }

@@ -43,6 +43,20 @@ const environment = z.object({
   /** Address under which people reach this instance. */
   TM_APP_BASE_URL: address.optional(),
   TM_ORG_NAME: z.string().default('Taskgrid'),
+  /** Pages that may call /api/v2 with credentials, comma-separated origins; unset: any page may, without them. */
+  EXTRA_CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim().replace(/\/+$/, ''))
+        .filter((origin) => origin && origin !== '*'),
+    )
+    .refine(
+      (origins) => origins.every((origin) => URL.canParse(origin)),
+      'must be origins such as https://tasks.example, separated by commas',
+    ),
   /** Prefix of new projects' changeset comments: `{this}-{project}`. */
   TM_DEFAULT_CHANGESET_COMMENT: z.string().default('#taskgrid-project'),
   /** The OAuth 2.0 application at OSM_SERVER_URL. Unset: see the stand-in. */
@@ -112,6 +126,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     databaseConnections: e.DB_MAX_CONNECTIONS,
     baseUrl: e.TM_APP_BASE_URL,
     name: e.TM_ORG_NAME,
+    corsOrigins: e.EXTRA_CORS_ORIGINS,
     defaultChangesetComment: e.TM_DEFAULT_CHANGESET_COMMENT,
     osm: {
       url: e.OSM_SERVER_URL,

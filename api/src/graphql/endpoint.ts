@@ -13,8 +13,10 @@ import { useServer } from 'graphql-ws/use/ws';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, isAsyncIterable, type GraphQLParams, type Plugin } from 'graphql-yoga';
 import { WebSocketServer } from 'ws';
+import { localesOf } from '../locales.js';
 import { readViewer } from '../modules/sign-in/service.js';
 import type { Context, Services } from './context.js';
+import { beyondKey } from './keyScope.js';
 import { limitRules, MAX_TOKENS, type Cost } from './limits.js';
 import { schema } from './schema.js';
 
@@ -22,19 +24,6 @@ interface ServerContext {
   req: IncomingMessage;
   res?: ServerResponse;
 }
-
-/** Accept-Language as locales (pt_BR), most wanted first; what is refused (q=0) or is no language is left out. */
-const localesOf = (header = '') =>
-  header
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.split(';').map((each) => each.trim());
-      const weight = parameters.find((each) => each.startsWith('q='))?.slice(2);
-      return { locale: tag.replaceAll('-', '_'), weight: weight === undefined ? 1 : Number(weight) };
-    })
-    .filter(({ locale, weight }) => /^[A-Za-z]{2,3}(_\w+)*$/.test(locale) && weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ locale }) => locale);
 
 /** What is wrong with a document itself; yoga keeps parsed documents, so it is looked for once. */
 const faults = new WeakMap<DocumentNode, readonly GraphQLError[]>();
@@ -70,6 +59,14 @@ const limits: Plugin<Context> = {
       if (cost && !isAsyncIterable(result)) setResult({ ...result, extensions: { ...result.extensions, cost } });
     },
   }),
+};
+
+/** A request with an API key is held to the key's scope, on every transport. */
+const keyScopes: Plugin<Context> = {
+  onExecute: ({ args, setResultAndStopExecution }) => {
+    const refusal = beyondKey(args.schema, args.document, args.operationName, args.contextValue.viewer);
+    if (refusal) setResultAndStopExecution({ errors: [refusal] });
+  },
 };
 
 /** An error with a code is an answer to the client; only what nobody foresaw is logged. */
@@ -115,7 +112,7 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
     landingPage: false,
     renderGraphiQL, // its files are ours: the manual opens without any other server
     graphiql: { title: 'Taskgrid GraphQL API', subscriptionsProtocol: 'WS' },
-    plugins: [limits],
+    plugins: [limits, keyScopes],
     parserAndValidationCache: { validationCache: false }, // it would keep an answer that depends on the variables
     context: async ({ req }): Promise<Context> => ({
       ...services,

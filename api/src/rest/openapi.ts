@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { Operation } from './operation.js';
+
+const jsonOf = (schema: z.ZodType, io: 'input' | 'output') => {
+  const json: Record<string, unknown> = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) };
+  delete json.$schema;
+  return json;
+};
+
+const ERRORS = {
+  Error: {
+    description: 'The error of a handler. SubCode names the kind, for programs.',
+    type: 'object',
+    required: ['Error'],
+    properties: { Error: { type: 'string' }, SubCode: { type: 'string' } },
+  },
+  TypedError: {
+    description: 'The error of a look-up or a rule; details holds the ids that were looked for.',
+    type: 'object',
+    required: ['error'],
+    properties: {
+      error: {
+        type: 'object',
+        required: ['code', 'sub_code', 'message', 'details'],
+        properties: {
+          code: { type: 'integer' },
+          sub_code: { type: 'string' },
+          message: { type: 'string' },
+          details: { type: 'object' },
+        },
+      },
+    },
+  },
+  Detail: {
+    description: 'A request that does not fit: each fault with its place, or one sentence.',
+    type: 'object',
+    required: ['detail'],
+    properties: {
+      detail: {
+        anyOf: [
+          { type: 'string' },
+          {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['type', 'loc', 'msg'],
+              properties: {
+                type: { type: 'string' },
+                loc: { type: 'array', items: { type: ['string', 'integer'] } },
+                msg: { type: 'string' },
+              },
+            },
+          },
+        ],
+      },
+    },
+  },
+};
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const anyError = {
+  anyOf: [ref('Error'), ref('TypedError'), ref('Detail'), { type: 'object', additionalProperties: { type: 'string' } }],
+};
+const failure = (description: string) => ({ description, content: { 'application/json': { schema: anyError } } });
+
+function responsesOf(operation: Operation) {
+  const {
+    access,
+    status = 200,
+    answers,
+    contentType = 'application/json',
+    fails = {},
+    params,
+    query,
+    body,
+  } = operation;
+  const responses: Record<string, unknown> = {
+    [status]: {
+      description: 'Done.',
+      content: {
+        [contentType]: { schema: contentType === 'application/json' ? jsonOf(answers, 'output') : { type: 'string' } },
+      },
+    },
+    400: {
+      description: 'The header Authorization is malformed, or the request does not fit.',
+      content: { 'application/json': { schema: anyError }, 'text/plain': { schema: { type: 'string' } } },
+    },
+  };
+  if (access !== 'open') responses[401] = failure('The session token is wrong, or has ended.');
+  if (access === 'login' || access === 'admin') responses[403] = failure('Not signed in, or not permitted.');
+  if (params || query || body) responses[422] = failure('A value of the path, the query or the body does not fit.');
+  if (body) responses[413] = failure('The body is too large.');
+  for (const [code, description] of Object.entries(fails)) responses[code] = failure(description);
+  return responses;
+}
+
+function parametersOf({ params = {}, query = {} }: Operation) {
+  const one =
+    (place: 'path' | 'query') =>
+    ([name, schema]: [string, z.ZodType]) => {
+      const json = jsonOf(schema, 'input');
+      return {
+        name,
+        in: place,
+        required: place === 'path' || !schema.safeParse(undefined).success,
+        ...(json.description ? { description: json.description } : {}),
+        schema: json,
+      };
+    };
+  return [...Object.entries(params).map(one('path')), ...Object.entries(query).map(one('query'))];
+}
+
+/** The OpenAPI 3.1 document of the operations. */
+export function openapiOf(operations: Operation[], { title, url }: { title: string; url?: string }) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    const { method, path, tag, summary, access, body, bodyOptional, differences } = operation;
+    (paths[`/api/v2${path}`] ??= {})[method.toLowerCase()] = {
+      operationId: `${method.toLowerCase()}${path.replace(/[^a-zA-Z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase())}`,
+      tags: [tag],
+      summary,
+      ...(differences ? { description: `Unlike the original: ${differences.join(' ')}` } : {}),
+      ...(access === 'open' ? {} : { security: access === 'optional' ? [{}, { token: [] }] : [{ token: [] }] }),
+      parameters: parametersOf(operation),
+      ...(body
+        ? {
+            requestBody: {
+              required: !bodyOptional,
+              content: { 'application/json': { schema: jsonOf(body, 'input') } },
+            },
+          }
+        : {}),
+      responses: responsesOf(operation),
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: `${title}: REST v2`,
+      version: '2',
+      description:
+        'Every operation of HOT Tasking Manager 4 and 5, for the clients that exist. New programs take GraphQL at `/graphql`: there they ask for exactly the fields that they need, and are told of changes.',
+      license: { name: 'BSD-2-Clause', identifier: 'BSD-2-Clause' },
+    },
+    servers: [{ url: url ?? '/' }],
+    paths,
+    components: {
+      schemas: ERRORS,
+      securitySchemes: {
+        token: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: '`Token <base64 of your session token or API key>`, with the word Token.',
+        },
+      },
+    },
+  };
+}
