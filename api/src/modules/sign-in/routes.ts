@@ -4,7 +4,7 @@ import type { Services } from '../../graphql/context.js';
 import { recordSignIn } from '../people/service.js';
 import { ATTEMPT_SECONDS, beginAttempt, BROWSER_COOKIE, takeAttempt } from './attempt.js';
 import { authorizeUrl, osmFor, personBehind } from './osm.js';
-import { html, sendPage } from './page.js';
+import { html, sendPage } from '../../page.js';
 import { lostTrack, SignInProblem } from './problems.js';
 import { localPath } from './returnTo.js';
 import { cookieOf, endSession, SESSION_COOKIE, sessionToken, startSession } from './service.js';

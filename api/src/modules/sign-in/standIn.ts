@@ -6,7 +6,7 @@ import type { Services } from '../../graphql/context.js';
 import type { OsmPerson } from '../people/service.js';
 import { authorizeRequest, isLoopbackHost, wayBack, type AuthorizeRequest } from './authorizeRequest.js';
 import { STAND_IN_CLIENT } from './osm.js';
-import { html, sendPage } from './page.js';
+import { html, sendPage } from '../../page.js';
 import { showPeople } from './standInPage.js';
 import { accountOf, whyNotName } from './standInPeople.js';
 

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Services } from '../../graphql/context.js';
 import { wayBack, type AuthorizeRequest } from './authorizeRequest.js';
-import { html, sendPage } from './page.js';
+import { html, sendPage } from '../../page.js';
 import { peopleToBe } from './standInPeople.js';
 
 /** The page on which one picks whom to be. `again`: what was typed before, and what is wrong with it. */
