@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { grouped } from '../grouped.js';
 import type { Context } from './context.js';
 
 /**
@@ -21,4 +22,23 @@ export function batched<Key, Value>(fetch: (keys: Key[], context: Context) => Pr
     }
     return loader.load(key);
   };
+}
+
+/**
+ * The same for what is asked of an owner with arguments (a page of their list): owners asked about in one tick with equal
+ * arguments are fetched together. Arguments are compared, and handed to `fetch`, as JSON has them.
+ */
+export function batchedPages<Page extends object, Value>(
+  fetch: (owners: number[], page: Page, context: Context) => Promise<(owner: number) => Value>,
+) {
+  const ownerOf = (key: string) => Number(key.slice(0, key.indexOf(' ')));
+  const load = batched(async (keys: string[], context) => {
+    const answers = new Map<string, Value>();
+    for (const [page, of] of grouped(keys, (key) => key.slice(key.indexOf(' ') + 1))) {
+      const answer = await fetch(of.map(ownerOf), JSON.parse(page) as Page, context);
+      for (const key of of) answers.set(key, answer(ownerOf(key)));
+    }
+    return (key: string) => answers.get(key)!;
+  });
+  return (context: Context, owner: number, page: Page) => load(context, `${owner} ${JSON.stringify(page)}`);
 }

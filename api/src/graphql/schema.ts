@@ -49,6 +49,7 @@ import '../modules/projects/publishProject.js';
 import '../modules/tasks/Task.js';
 import '../modules/tasks/errorTypes.js';
 import '../modules/tasks/ProjectTasks.js';
+import '../modules/tasks/ProjectContributor.js';
 import '../modules/tasks/lockTask.js';
 import '../modules/tasks/finishTask.js';
 import '../modules/tasks/changeTask.js';

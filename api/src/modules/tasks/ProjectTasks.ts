@@ -1,10 +1,7 @@
 import { statement } from '../../database/database.js';
 import { builder } from '../../graphql/builder.js';
-import { connectionOf, numberCursor, PAGE, pageOf } from '../../graphql/page.js';
+import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
 import { Permission, permission } from '../../graphql/Permission.js';
-import { batched } from '../../graphql/perRequest.js';
-import { personById } from '../people/load.js';
-import { Person } from '../people/Person.js';
 import { progressOf } from '../projects/load.js';
 import { whyNotMap, whyNotValidate } from '../projects/policy.js';
 import { Project } from '../projects/Project.js';
@@ -20,7 +17,6 @@ import { Viewer } from '../people/Viewer.js';
 
 const SNAPSHOT = statement(import.meta.url, 'sql/snapshot');
 const ACTIVITY = statement(import.meta.url, 'sql/activity');
-const CONTRIBUTORS = statement(import.meta.url, 'sql/contributors');
 
 /** The little of a person that live data carries. */
 export interface HolderShape {
@@ -115,40 +111,6 @@ const TaskConnection = builder.connectionObject(
   TaskEdge,
 );
 
-interface Contributor {
-  person_id: number;
-  mapped: number;
-  validated: number;
-  last_seen: Date;
-}
-
-const ProjectContributor = builder.objectRef<Contributor>('ProjectContributor').implement({
-  description: 'Someone who finished work on a task of the project, and what stands of it.',
-  fields: (t) => ({
-    person: t.field({
-      type: Person,
-      description: 'Who it is.',
-      resolve: ({ person_id }, _args, context) => personById(context, person_id),
-    }),
-    mapped: t.exposeInt('mapped', { description: 'Tasks that stand as mapped by this person.' }),
-    validated: t.exposeInt('validated', { description: 'Tasks that stand as validated by this person.' }),
-    lastSeen: t.expose('last_seen', {
-      type: 'DateTime',
-      description: 'When they were last at work here, as far as the tasks still tell.',
-    }),
-  }),
-});
-
-const contributorCountOf = batched(async (projectIds: number[], { database }) => {
-  const groups = await database.prisma.projectContributor.groupBy({
-    by: ['projectId'],
-    where: { projectId: { in: projectIds } },
-    _count: true,
-  });
-  const counts = new Map(groups.map(({ projectId, _count }) => [projectId, _count]));
-  return (id: number) => counts.get(id) ?? 0;
-});
-
 builder.objectFields(Project, (t) => ({
   gridVersion: t.int({
     description: "Version of the tasks' geometry: part of the tiles' address, grows with a split.",
@@ -219,20 +181,6 @@ builder.objectFields(Project, (t) => ({
     TaskHistoryConnection,
     TaskHistoryEdge.edge,
   ),
-  contributors: t.field({
-    type: [ProjectContributor],
-    description: 'Those who did most first; at most 100.',
-    args: { first: t.arg.int({ description: 'How many: 1 to 100, 100 when left out.' }) },
-    resolve: ({ id }, { first }, { database }) =>
-      database.query<Contributor & { [column: string]: unknown }>(CONTRIBUTORS, [
-        id,
-        pageOf({ first: first ?? PAGE.most }).limit,
-      ]),
-  }),
-  contributorCount: t.int({
-    description: 'How many people ever finished work on a task of the project.',
-    resolve: ({ id }, _args, context) => contributorCountOf(context, id),
-  }),
   viewerCanMap: t.field({
     type: Permission,
     description:
