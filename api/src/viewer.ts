@@ -1,5 +1,8 @@
 import { NotSignedIn } from './errors.js';
 
+/** What an API key may be used for; each includes the one before. */
+export type KeyScope = 'READ' | 'MAP' | 'MANAGE';
+
 /** Who asks: the signed-in person behind a request, read anew for each request. */
 export interface Viewer {
   /** OSM id */
@@ -8,7 +11,10 @@ export interface Viewer {
   role: 'READ_ONLY' | 'MAPPER' | 'ADMIN';
   /** Ordering of the person's mapping level: 1 is the beginner's. */
   levelOrdering: number;
-  sessionId: number;
+  /** The session of the request; null when it came with an API key. */
+  sessionId: number | null;
+  /** The API key of the request, which may do less than the person; null with a session. */
+  key: { id: number; scope: KeyScope } | null;
 }
 
 /** The signed-in viewer, or NotSignedIn. */

@@ -12,6 +12,8 @@ import '../modules/levels/NextLevel.js';
 import '../modules/levels/changeLevels.js';
 import '../modules/sign-in/Session.js';
 import '../modules/sign-in/signOut.js';
+import '../modules/sign-in/ApiKey.js';
+import '../modules/sign-in/changeApiKeys.js';
 import '../modules/organisations/Organisation.js';
 import '../modules/organisations/createOrganisation.js';
 import '../modules/organisations/updateOrganisation.js';

@@ -2,16 +2,16 @@ import { GraphQLError } from 'graphql';
 import { builder } from '../../graphql/builder.js';
 import type { Context } from '../../graphql/context.js';
 import type { Viewer } from '../../viewer.js';
+import { isInForce } from '../sign-in/service.js';
 import { unreadCount } from './service.js';
 
-/** The count at once, and each time it has changed, while the session is in force. */
-async function* counts({ database, live }: Context, { id, sessionId }: Viewer, signal: AbortSignal) {
-  const news = live.watchPerson(id, signal);
+/** The count at once, and each time it has changed, while the session or key is in force. */
+async function* counts({ database, live }: Context, viewer: Viewer, signal: AbortSignal) {
+  const news = live.watchPerson(viewer.id, signal);
   let last: number | undefined;
   while (!(await news.next()).done) {
-    const session = await database.prisma.session.findUnique({ where: { id: sessionId } });
-    if (!session || session.revokedAt || session.expiresAt <= new Date()) return;
-    const count = await unreadCount(database, id);
+    if (!(await isInForce(database, viewer))) return;
+    const count = await unreadCount(database, viewer.id);
     if (count !== last) yield (last = count);
   }
 }

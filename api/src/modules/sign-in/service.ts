@@ -1,20 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseCookie } from 'cookie';
 import { statement, type Database } from '../../database/database.js';
 import { NotFound } from '../../errors.js';
 import type { Session } from '../../generated/prisma/client.js';
-import type { Viewer } from '../../viewer.js';
+import type { KeyScope, Viewer } from '../../viewer.js';
+import { hashOf, isApiKey, newToken } from './tokens.js';
 
 export const SESSION_COOKIE = 'taskgrid_session';
 
 const SESSION_VIEWER = statement(import.meta.url, 'sql/session_viewer');
+const KEY_VIEWER = statement(import.meta.url, 'sql/key_viewer');
+const IN_FORCE = statement(import.meta.url, 'sql/in_force');
 
 /** A cookie that the browser sent, whoever made it send it. */
 export const cookieOf = ({ cookie }: IncomingHttpHeaders, name: string) =>
   cookie ? parseCookie(cookie)[name] : undefined;
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 /** Starts a session and returns its token, which is kept nowhere else. */
 export async function startSession(
@@ -23,7 +23,7 @@ export async function startSession(
   lifetimeSeconds: number,
   userAgent: string | undefined,
 ) {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const session = await database.prisma.session.create({
     data: {
       tokenHash: hashOf(token),
@@ -52,7 +52,7 @@ export async function revokeSession({ prisma }: Database, viewer: Viewer, id: nu
 }
 
 /**
- * The token of a request: `Authorization: Bearer …`, or the browser's cookie. The cookie counts only for requests of our
+ * The token of a request, of a session or an API key: `Authorization: Bearer …`, or the browser's cookie. The cookie counts only for requests of our
  * own pages, so that another site's page cannot act in a person's name.
  */
 export function sessionToken(headers: IncomingHttpHeaders): string | undefined {
@@ -72,21 +72,41 @@ function isSameSite({ origin, host, 'sec-fetch-site': fetchSite }: IncomingHttpH
 export async function readViewer(database: Database, headers: IncomingHttpHeaders): Promise<Viewer | null> {
   const token = sessionToken(headers);
   if (!token) return null;
-  const [row] = await database.query<{
-    session_id: number;
-    stale: boolean;
-    id: number;
-    username: string;
-    role: Viewer['role'];
-    level_ordering: number;
-  }>(SESSION_VIEWER, [hashOf(token)]);
+  return isApiKey(token) ? viewerOfKey(database, token) : viewerOfSession(database, token);
+}
+
+interface PersonRow {
+  stale: boolean;
+  id: number;
+  username: string;
+  role: Viewer['role'];
+  level_ordering: number;
+}
+
+async function viewerOfSession(database: Database, token: string): Promise<Viewer | null> {
+  const [row] = await database.query<PersonRow & { session_id: number }>(SESSION_VIEWER, [hashOf(token)]);
   if (!row) return null;
   if (row.stale) await database.pool.query('update session set last_seen_at = now() where id = $1', [row.session_id]);
-  return {
-    id: row.id,
-    username: row.username,
-    role: row.role,
-    levelOrdering: row.level_ordering,
-    sessionId: row.session_id,
-  };
+  return { ...personOf(row), sessionId: row.session_id, key: null };
+}
+
+async function viewerOfKey(database: Database, token: string): Promise<Viewer | null> {
+  const [row] = await database.query<PersonRow & { key_id: number; scope: KeyScope }>(KEY_VIEWER, [hashOf(token)]);
+  if (!row) return null;
+  if (row.stale)
+    await database.pool.query('update application_key set last_used_at = now() where id = $1', [row.key_id]);
+  return { ...personOf(row), sessionId: null, key: { id: row.key_id, scope: row.scope } };
+}
+
+const personOf = ({ id, username, role, level_ordering }: PersonRow) => ({
+  id,
+  username,
+  role,
+  levelOrdering: level_ordering,
+});
+
+/** Whether the viewer's session or key still lets them in: what goes on for long, such as a subscription, asks again. */
+export async function isInForce(database: Database, { sessionId, key }: Viewer): Promise<boolean> {
+  const [row] = await database.query<{ in_force: boolean }>(IN_FORCE, [sessionId, key?.id ?? null]);
+  return row!.in_force;
 }

@@ -35,7 +35,7 @@ builder.mutationFields((t) => ({
     description:
       'Ends the session of the request: its token is refused from now on. It cannot fail, so it has no input and no errors.',
     resolve: async (_root, _args, { database, viewer }) => {
-      if (viewer) await revokeSession(database, viewer, viewer.sessionId);
+      if (viewer?.sessionId) await revokeSession(database, viewer, viewer.sessionId);
       return { ok: true }; // a visitor is signed out already
     },
   }),

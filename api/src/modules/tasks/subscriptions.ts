@@ -6,6 +6,7 @@ import { badPage } from '../../graphql/page.js';
 import type { TaskEvent } from '../../live/feed.js';
 import { canSee } from '../projects/policy.js';
 import { standingOf } from '../projects/standing.js';
+import { isInForce } from '../sign-in/service.js';
 import { LockHolder, type HolderShape } from './ProjectTasks.js';
 import { tasksById, type TaskRow } from './rows.js';
 import { LockKind, Task, TaskStatus } from './Task.js';
@@ -181,7 +182,7 @@ async function followed(context: Context, projectId: number, after: string | nul
     return (
       standing !== undefined &&
       canSee(standing) &&
-      (viewer === null || isOpenToAll(standing) || (await isSessionInForce(context)))
+      (viewer === null || isOpenToAll(standing) || (await isInForce(database, viewer)))
     );
   };
   if (!(await isOpen())) throw notFound('There is no such project, or it is not open to you.');
@@ -200,11 +201,6 @@ async function followed(context: Context, projectId: number, after: string | nul
 
 const isOpenToAll = ({ status, private: hidden }: { status: string; private: boolean }) =>
   status !== 'DRAFT' && !hidden;
-
-async function isSessionInForce({ database, viewer }: Context): Promise<boolean> {
-  const session = await database.prisma.session.findUnique({ where: { id: viewer!.sessionId } });
-  return session !== null && session.revokedAt === null && session.expiresAt > new Date();
-}
 
 /** An async generator that ends at once when its reader leaves, even while it waits for the next event. */
 function closable<T>(start: (signal: AbortSignal) => AsyncGenerator<T, void>): AsyncIterableIterator<T> {

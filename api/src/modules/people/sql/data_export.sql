@@ -22,7 +22,7 @@ select jsonb_build_object(
   'sessions', coalesce((select jsonb_agg(to_jsonb(s) order by s.created_at desc) from (
     select created_at, last_seen_at, expires_at, revoked_at, user_agent from session where person_id = $1 order by created_at desc limit $2) s), '[]'),
   'applicationKeys', coalesce((select jsonb_agg(to_jsonb(k) order by k.created_at desc) from (
-    select name, scopes, created_at, expires_at, last_used_at, revoked_at from application_key where person_id = $1 order by created_at desc limit $2) k), '[]'),
+    select name, prefix, scope, created_at, expires_at, last_used_at, revoked_at from application_key where person_id = $1 order by created_at desc limit $2) k), '[]'),
   'projectComments', coalesce((select jsonb_agg(to_jsonb(c) order by c.at desc) from (
     select project_id, at, markdown from project_comment where person_id = $1 order by at desc limit $2) c), '[]'),
   'taskHistory', coalesce((select jsonb_agg(to_jsonb(h) order by h.at desc) from (
