@@ -1,4 +1,4 @@
-// npm run generate: everything that is generated, in order. Prisma client and Pothos types → schema.graphql → the web's operations.
+// npm run generate: everything that is generated, in order. Prisma client and Pothos types → schema.graphql, docs/rest-v2.md → the web's operations.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -7,4 +7,5 @@ const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore'
 
 run('npm', 'run', 'generate', '-w', 'api');
 run(process.execPath, '--import', 'tsx', 'api/src/graphql/print.ts');
+run(process.execPath, '--import', 'tsx', 'api/src/rest/print.ts');
 run('npm', 'run', 'generate', '-w', 'web');

@@ -16,7 +16,6 @@ const PREFIX = '/api/v2';
 
 /** Fastify's way to write a path: parameters after a colon, with the pattern that they must have. */
 const routeOf = ({ path, matches }: Operation) =>
-  PREFIX +
   path.replace(/\{(\w+)\}/g, (_, name: string) => `:${name}${matches?.[name] ? `(${matches[name].source})` : ''}`);
 
 /** Both with a slash at the end and without: the original writes most paths with one, and redirects the other form. */
@@ -24,18 +23,21 @@ const bothForms = (path: string) => [path.replace(/\/$/, ''), path.endsWith('/')
 
 /** Serves REST v2 under /api/v2, its document and its manual. No rule lives here. */
 export function serveRest(app: FastifyInstance, services: Services): void {
-  void app.register(async (scope) => {
-    await scope.register(cors, corsOf(services.settings.corsOrigins));
-    await scope.register(compress, {
-      encodings: ['br', 'gzip'],
-      threshold: 1_000,
-      brotliOptions: { params: { 1: 4 } },
-    });
-    readBodies(scope);
-    scope.setErrorHandler((error, request, reply) => send(reply, answerTo(error as FastifyError, request)));
-    for (const each of operations) serve(scope, services, each);
-    refuseTheRest(scope);
-  });
+  void app.register(
+    async (scope) => {
+      await scope.register(cors, corsOf(services.settings.corsOrigins));
+      await scope.register(compress, {
+        encodings: ['br', 'gzip'],
+        threshold: 1_000,
+        brotliOptions: { params: { 1: 4 } },
+      });
+      readBodies(scope);
+      scope.setErrorHandler((error, request, reply) => send(reply, answerTo(error as FastifyError, request)));
+      for (const each of operations) serve(scope, services, each);
+      refuseTheRest(scope);
+    },
+    { prefix: PREFIX },
+  );
   void app.register(async (scope) => serveDocs(scope, services));
 }
 
@@ -194,12 +196,19 @@ function refuseTheRest(scope: FastifyInstance): void {
   const patterns = operations.map(
     (each) => new RegExp(`^${each.path.replace(/\/$/, '').replace(/\{\w+\}/g, '[^/]+')}/?$`),
   );
-  scope.all(`${PREFIX}/*`, (request, reply) => {
-    const path = request.url.slice(PREFIX.length).split('?')[0]!;
-    const known = patterns.some((pattern) => pattern.test(path));
-    return send(
-      reply,
-      known ? { status: 405, body: { detail: 'Method Not Allowed' } } : { status: 404, body: { detail: 'Not Found' } },
-    );
+  const method = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+  scope.route({
+    method,
+    url: '/*',
+    handler: (request, reply) => {
+      const path = request.url.slice(PREFIX.length).split('?')[0]!;
+      const known = patterns.some((pattern) => pattern.test(path));
+      return send(
+        reply,
+        known
+          ? { status: 405, body: { detail: 'Method Not Allowed' } }
+          : { status: 404, body: { detail: 'Not Found' } },
+      );
+    },
   });
 }
