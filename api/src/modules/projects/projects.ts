@@ -8,7 +8,8 @@ import type { ProjectFilter as Filter } from './filter.js';
 import type { ProjectOrder as Order } from './orders.js';
 import { Project } from './Project.js';
 import { filterOf, ProjectFilter, ProjectOrder } from './ProjectFilter.js';
-import { countProjects, mapOfProjects, searchProjects } from './search.js';
+import { mapOfProjects, MAP_MAX_ZOOM, mapTilesUrl } from './map.js';
+import { countProjects, searchProjects } from './search.js';
 
 const ProjectEdge = builder.edgeObject({ type: Project, name: 'ProjectEdge' });
 const ProjectConnection = builder.connectionObject(
@@ -45,6 +46,21 @@ async function projectsThatFit(
   };
 }
 
+const ProjectTiles = builder.objectRef<{ url: string }>('ProjectTiles').implement({
+  description:
+    'Vector tiles of the projects that fit a filter. Layer `projects`: points; feature id and property number = Project.number, with name, status, priority, percentMapped and percentValidated. Where projects are close together one point stands for them, with `count` alone, until maxZoom.',
+  fields: (t) => ({
+    url: t.exposeString('url', {
+      description:
+        'Address template with {z}, {x} and {y}; a path on this server. What is in it changes with the projects.',
+    }),
+    maxZoom: t.int({
+      description: 'Largest zoom at which tiles are made, and at which every project has its own point.',
+      resolve: () => MAP_MAX_ZOOM,
+    }),
+  }),
+});
+
 builder.queryFields((t) => ({
   projects: t.connection(
     {
@@ -79,6 +95,12 @@ builder.queryFields((t) => ({
       'All matching projects as a FeatureCollection of centroids with number, name, priority, percentMapped, percentValidated.',
     args: { filter: t.arg({ type: ProjectFilter, description: 'As for Query.projects.' }) },
     resolve: (_root, { filter }, { database, viewer }) => mapOfProjects(database, viewer, filterOf(filter)),
+  }),
+  projectTiles: t.field({
+    type: ProjectTiles,
+    description: 'All matching projects as vector tiles: for maps of thousands.',
+    args: { filter: t.arg({ type: ProjectFilter, description: 'As for Query.projects.' }) },
+    resolve: (_root, { filter }) => ({ url: mapTilesUrl(filter ?? {}) }),
   }),
 }));
 

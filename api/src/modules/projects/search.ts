@@ -51,25 +51,3 @@ export async function countProjects(database: Database, viewer: Viewer | null, f
   );
   return rows[0]!.count;
 }
-
-/** All projects that fit as a FeatureCollection of centroids (EPSG:4326). */
-export async function mapOfProjects(
-  database: Database,
-  viewer: Viewer | null,
-  filter: ProjectFilter,
-): Promise<unknown> {
-  const { sql, values } = conditionOf(viewer, await forgiving(database, viewer, filter));
-  const { rows } = await database.pool.query<{ map: unknown }>(
-    `select json_build_object('type', 'FeatureCollection', 'features', coalesce(json_agg(json_build_object('type', 'Feature', 'id', p.id,
-              'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(round(st_x(p.centroid)::numeric, 5), round(st_y(p.centroid)::numeric, 5))),
-              'properties', json_build_object('number', p.id, 'name', name.name, 'priority', p.priority,
-                'percentMapped', share.mapped, 'percentValidated', share.validated)) order by p.priority, p.id desc), '[]')) as map
-       from project p join project_progress g on g.project_id = p.id
-       cross join lateral (select coalesce(100 * (g.tasks_mapped + g.tasks_validated) / nullif(g.total_tasks - g.tasks_bad_imagery, 0), 0) as mapped,
-                                  coalesce(100 * g.tasks_validated / nullif(g.total_tasks - g.tasks_bad_imagery, 0), 0) as validated) share
-       left join lateral (select t.name from project_text t where t.project_id = p.id and t.name <> '' order by t.locale = p.default_locale desc limit 1) name on true
-      where ${sql}`,
-    values,
-  );
-  return rows[0]!.map;
-}
