@@ -3,7 +3,7 @@ import type { MessageType, Prisma } from '../../generated/prisma/client.js';
 import type { Viewer } from '../../viewer.js';
 import { canSee } from '../projects/policy.js';
 import { readStandings } from '../projects/standing.js';
-import { mentionsIn } from './mentions.js';
+import { mentionsIn } from '../../texts/mentions.js';
 import { notify, quietly, type Notification } from './notify.js';
 
 export { notify } from './notify.js';
