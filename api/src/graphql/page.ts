@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { MAX_INT } from './ids.js';
 
 export const PAGE = { usual: 20, most: 100 };
 
@@ -47,4 +48,25 @@ export function numberCursor(after: string | null): number | null {
   if (!/^\d{1,15}$/.test(after))
     throw badPage('This is no cursor of this list. Send one that an edge or pageInfo gave.');
   return Number(after);
+}
+
+/** A cursor that is the key a list is ordered by, and the id of the row, which tells rows of one key apart. */
+export const toKeyCursor = (key: number | string, id: number) =>
+  Buffer.from(JSON.stringify([key, id])).toString('base64url');
+
+export function fromKeyCursor(after: string, kind: 'number' | 'string'): [number | string, number] {
+  const [key, id] = listIn(Buffer.from(after, 'base64url').toString());
+  const fits = kind === 'string' ? typeof key === 'string' && !key.includes('\0') : Number.isSafeInteger(key);
+  if (!fits || !Number.isInteger(id) || Math.abs(id as number) > MAX_INT)
+    throw badPage('This is no cursor of this list. Send one that an edge or pageInfo gave.');
+  return [key as number | string, id as number];
+}
+
+function listIn(json: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(json);
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
 }

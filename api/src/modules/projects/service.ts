@@ -7,6 +7,8 @@ import type { Viewer } from '../../viewer.js';
 import { canSee, whyNotEdit } from './policy.js';
 import { standingOf, type Standing } from './standing.js';
 
+export { conditionOf } from './filter.js';
+
 const WRITE_TEXTS = statement(import.meta.url, 'sql/write_texts');
 
 /** Codes as v2 has them: en, pt_BR, zh_TW, kab. A country is written in capitals, so that no language is there twice. */

@@ -1,5 +1,5 @@
 import { statement } from '../../database/database.js';
-import { badPage } from '../../graphql/page.js';
+import { fromKeyCursor, toKeyCursor } from '../../graphql/page.js';
 import { batched, batchedPages } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
 
@@ -53,26 +53,10 @@ export interface ContributorPage {
   after?: string | null;
 }
 
-export const contributorCursor = ({ key, person_id }: Contributor) =>
-  Buffer.from(JSON.stringify([key, person_id])).toString('base64url');
+export const contributorCursor = ({ key, person_id }: Contributor) => toKeyCursor(key, person_id);
 
-function placeOf(order: ContributorOrder, after: string | null | undefined): [number | string | null, number | null] {
-  if (after == null) return [null, null];
-  const place: unknown = parsed(Buffer.from(after, 'base64url').toString());
-  const [key, person] = Array.isArray(place) ? (place as unknown[]) : [];
-  const fits = order === 'USERNAME' ? typeof key === 'string' && !key.includes('\0') : Number.isSafeInteger(key);
-  if (!fits || !Number.isInteger(person) || Math.abs(person as number) > 2_147_483_647)
-    throw badPage('This is no cursor of this list. Send one that an edge or pageInfo gave.');
-  return [key as number | string, person as number];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+const placeOf = (order: ContributorOrder, after: string | null | undefined) =>
+  after == null ? [null, null] : fromKeyCursor(after, order === 'USERNAME' ? 'string' : 'number');
 
 const pattern = (search: string | null | undefined) => {
   const words = search?.replaceAll('\0', '').trim();
