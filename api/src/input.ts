@@ -17,3 +17,10 @@ export const text = (max: number) =>
       (value) => !/[\0\p{Surrogate}]/u.test(value),
       'A character in it (NUL, or half of one) cannot be saved. Remove it.',
     );
+
+/** A web address, http or https; null takes it away. `error`: what to say of anything else. */
+export const webAddress = (error: string, max = 2_000) =>
+  z
+    .url({ protocol: /^https?$/, error })
+    .max(max, `At most ${max.toLocaleString('en')} characters.`)
+    .nullish();

@@ -2,15 +2,10 @@ import { z } from 'zod';
 import { refusedWrite } from '../../database/violations.js';
 import { NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
-import { parseInput, text } from '../../input.js';
+import { parseInput, text, webAddress } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { assertKeepsShared } from '../organisations/service.js';
 
-const webAddress = (error: string) =>
-  z
-    .url({ protocol: /^https?$/, error })
-    .max(2_000)
-    .nullish();
 const fields = z.object({
   name: text(512).trim().min(1, 'Give the campaign a name.'),
   description: text(10_000).trim().nullish(),

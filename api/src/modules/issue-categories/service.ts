@@ -4,7 +4,7 @@ import { InUse, NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
-import { whyNotAdminister } from '../organisations/policy.js';
+import { assertAdministers } from '../organisations/service.js';
 
 const fields = z.object({
   name: text(255).trim().min(1, 'Give the category a name.'),
@@ -21,12 +21,6 @@ const said = (input: object) =>
 
 const missing = () =>
   new NotFound('ISSUE_CATEGORY', 'There is no such mapping issue category. It may have been deleted.');
-
-/** That the viewer is an administrator. Throws NotPermitted. */
-function assertAdministers(viewer: Viewer): void {
-  const refusal = whyNotAdminister(viewer);
-  if (refusal) throw refusal;
-}
 
 /** Throws NotPermitted, InvalidInput, NameTaken. */
 export async function createMappingIssueCategory({ database }: Services, viewer: Viewer, input: object) {

@@ -4,7 +4,7 @@ import { InUse, NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
-import { whyNotAdminister } from '../organisations/policy.js';
+import { assertAdministers } from '../organisations/service.js';
 
 const fields = z.object({
   name: text(512).trim().min(1, 'Give the licence a name.'),
@@ -16,12 +16,6 @@ const changes = fields.partial();
 const said = (input: object) => Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
 
 const missing = () => new NotFound('LICENSE', 'There is no such licence. It may have been deleted.');
-
-/** That the viewer is an administrator. Throws NotPermitted. */
-function assertAdministers(viewer: Viewer): void {
-  const refusal = whyNotAdminister(viewer);
-  if (refusal) throw refusal;
-}
 
 /** Throws NotPermitted, InvalidInput, NameTaken. */
 export async function createLicense({ database }: Services, viewer: Viewer, input: object) {

@@ -5,18 +5,19 @@ import { isBrokenReference, isDuplicate } from '../../database/violations.js';
 import { InUse, InvalidInput, NameTaken, NotFound } from '../../errors.js';
 import type { Prisma } from '../../generated/prisma/client.js';
 import type { Services } from '../../graphql/context.js';
-import { parseInput, text } from '../../input.js';
+import { parseInput, text, webAddress } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { idsOfPeopleNamed } from '../people/load.js';
-import { whyNotCreateOrganisation, whyNotEditOrganisation, whyNotKeepShared, whyNotSetPlan } from './policy.js';
+import {
+  whyNotAdminister,
+  whyNotCreateOrganisation,
+  whyNotEditOrganisation,
+  whyNotKeepShared,
+  whyNotSetPlan,
+} from './policy.js';
 
 const UPDATE = statement(import.meta.url, 'sql/update');
 
-const webAddress = (error: string) =>
-  z
-    .url({ protocol: /^https?$/, error })
-    .max(2_000)
-    .nullish();
 const distinct = <Item>(list: Item[]) => [...new Set(list)];
 
 const fields = z.object({
@@ -151,5 +152,11 @@ export const managesAnOrganisation = async ({ prisma }: Database, viewer: Viewer
 /** That the viewer may keep what all organisations share. Throws NotPermitted. */
 export async function assertKeepsShared(database: Database, viewer: Viewer): Promise<void> {
   const refusal = whyNotKeepShared(viewer, await managesAnOrganisation(database, viewer));
+  if (refusal) throw refusal;
+}
+
+/** That the viewer is an administrator. Throws NotPermitted. */
+export function assertAdministers(viewer: Viewer): void {
+  const refusal = whyNotAdminister(viewer);
   if (refusal) throw refusal;
 }

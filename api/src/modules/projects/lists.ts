@@ -38,10 +38,3 @@ export async function similarProjects(context: Parameters<typeof similar>[0], id
   if (first < 1 || first > MOST_SIMILAR) throw badPage(`first is between 1 and ${MOST_SIMILAR}.`);
   return (await similar(context, id)).slice(0, first);
 }
-
-/** Rows of projects by their numbers. */
-export const projectById = batched(async (ids: number[], { database }) => {
-  const rows = await database.prisma.project.findMany({ where: { id: { in: ids } } });
-  const projects = new Map(rows.map((row) => [row.id, row]));
-  return (id: number) => projects.get(id);
-});

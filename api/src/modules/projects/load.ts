@@ -10,6 +10,13 @@ const PLACE = statement(import.meta.url, 'sql/place');
 const PRIORITY_AREAS = statement(import.meta.url, 'sql/priority_areas');
 const FIGURES = statement(import.meta.url, 'sql/figures');
 
+/** Rows of projects by their numbers. */
+export const projectById = batched(async (ids: number[], { database }) => {
+  const rows = await database.prisma.project.findMany({ where: { id: { in: ids } } });
+  const projects = new Map(rows.map((row) => [row.id, row]));
+  return (id: number) => projects.get(id);
+});
+
 export const areaOf = batched(async (ids: number[], { database }) => {
   const rows = new Map(
     (await database.query<{ id: number; area: unknown }>(AREA, [ids])).map(({ id, area }) => [id, area]),

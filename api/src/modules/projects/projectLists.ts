@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.js';
 import type { Context } from '../../graphql/context.js';
-import { popularProjects, projectById, recentlyActiveProjects, similarProjects } from './lists.js';
+import { popularProjects, recentlyActiveProjects, similarProjects } from './lists.js';
+import { projectById } from './load.js';
 import { Project } from './Project.js';
 
 /** Projects in the order of their numbers; one deleted at this moment is left out. */

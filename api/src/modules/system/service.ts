@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Services } from '../../graphql/context.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
-import { whyNotAdminister } from '../organisations/policy.js';
+import { assertAdministers } from '../organisations/service.js';
 
 const banner = z.object({ markdown: text(1_000).trim(), visible: z.boolean() }).partial();
 
@@ -12,8 +12,7 @@ export const readBanner = async ({ database }: Pick<Services, 'database'>) =>
 
 /** Changes what is sent of the banner. Throws NotPermitted, InvalidInput. */
 export async function updateBanner({ database }: Services, viewer: Viewer, input: object) {
-  const refusal = whyNotAdminister(viewer);
-  if (refusal) throw refusal;
+  assertAdministers(viewer);
   const data = parseInput(banner, Object.fromEntries(Object.entries(input).filter(([, value]) => value != null)));
   return database.prisma.banner.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data });
 }

@@ -3,6 +3,7 @@ import { numberOf } from '../../graphql/ids.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import { batched } from '../../graphql/perRequest.js';
 import { Organisation } from '../organisations/Organisation.js';
+import { projectById } from '../projects/load.js';
 import { canSee } from '../projects/policy.js';
 import { Project } from '../projects/Project.js';
 import { standingOf } from '../projects/standing.js';
@@ -63,15 +64,10 @@ const ProjectTeam = builder.prismaObject('ProjectTeam', {
       description: 'Where; null when the viewer may not see the project.',
       resolve: async ({ projectId }, _args, context) => {
         const standing = await standingOf(context, context.viewer, projectId);
-        return standing && canSee(standing) ? projectOf(context, projectId) : null;
+        return standing && canSee(standing) ? projectById(context, projectId) : null;
       },
     }),
   }),
-});
-const projectOf = batched(async (ids: number[], { database }) => {
-  const rows = await database.prisma.project.findMany({ where: { id: { in: ids } } });
-  const projects = new Map(rows.map((row) => [row.id, row]));
-  return (id: number) => projects.get(id) ?? null;
 });
 const ProjectTeamEdge = builder.edgeObject({ type: ProjectTeam, name: 'ProjectTeamEdge' });
 const ProjectTeamConnection = builder.connectionObject(
