@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import type { Viewer as SignedInPerson } from '../../viewer.js';
-import { whyNotCreateOrganisation } from '../organisations/policy.js';
+import { whyNotAdminister, whyNotCreateOrganisation } from '../organisations/policy.js';
 import { managesAnOrganisation } from '../organisations/service.js';
 import { whyNotCreateProject } from '../projects/policy.js';
 import { Person } from './Person.js';
@@ -33,6 +33,12 @@ export const Viewer = builder.objectRef<SignedInPerson>('Viewer').implement({
       type: Permission,
       description: 'Administrators may.',
       resolve: (viewer) => permission(whyNotCreateOrganisation(viewer)),
+    }),
+    viewerCanAdminister: t.field({
+      type: Permission,
+      description:
+        'Create, change and delete what is the same for everybody: licences, mapping issue categories, partners, the banner. Administrators may.',
+      resolve: (viewer) => permission(whyNotAdminister(viewer)),
     }),
     viewerCanCreateProject: t.field({
       type: Permission,
