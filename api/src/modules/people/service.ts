@@ -46,6 +46,11 @@ export async function recordSignIn(database: Database, person: OsmPerson, isName
   if (row!.level_reached) await congratulate(database, id, row!.level_reached);
 }
 
+/** Keeps the mail address that somebody gave before their first sign-in, unverified, unless they have one by now. */
+export async function rememberEmail({ prisma }: Database, personId: number, email: string): Promise<void> {
+  await prisma.person.updateMany({ where: { id: personId, email: null }, data: { email: email.trim().toLowerCase() } });
+}
+
 export const personNotFound = () =>
   new NotFound('PERSON', 'There is no such person. They may have deleted their account, or never have signed in here.');
 

@@ -4,7 +4,6 @@ import * as oauth from 'oauth4webapi';
 import { z } from 'zod';
 import type { Settings } from '../../settings.js';
 import type { OsmPerson } from '../people/service.js';
-import type { Attempt } from './attempt.js';
 import { codeRefused, denied, notSetUp, osmAway, osmSlow, siteRefused, SignInProblem } from './problems.js';
 
 const PATIENCE_MS = 10_000;
@@ -47,15 +46,14 @@ export function osmFor({ osm }: Settings, request: FastifyRequest): Osm {
 }
 
 /** The address at which OSM asks the person whether they want to sign in here. */
-export function authorizeUrl(osm: Osm, redirectUri: string, state: string, codeChallenge: string): string {
+export function authorizeUrl(osm: Osm, redirectUri: string, state: string, codeChallenge?: string): string {
   const query = new URLSearchParams({
     response_type: 'code',
     client_id: osm.client.client_id,
     redirect_uri: redirectUri,
     scope: osm.scope,
     state,
-    code_challenge: codeChallenge,
-    code_challenge_method: 'S256',
+    ...(codeChallenge && { code_challenge: codeChallenge, code_challenge_method: 'S256' }),
   });
   return `${osm.authorizeUrl}?${query}`;
 }
@@ -72,11 +70,21 @@ const userDetails = z.object({
   }),
 });
 
+/** Who came back from OSM, and the access token that OSM gave for their own editor. */
+export interface OsmConfirmation {
+  person: OsmPerson;
+  grant: oauth.TokenEndpointResponse;
+}
+
 /**
- * Who came back from OSM with these parameters. The access token is used for this one question and then forgotten.
+ * Who came back from OSM with these parameters. Without a code verifier the sign-in was begun without PKCE.
  * Throws a SignInProblem when the person refused, and when OSM did not confirm or did not answer.
  */
-export async function personBehind(osm: Osm, callback: URLSearchParams, attempt: Attempt): Promise<OsmPerson> {
+export async function confirmationOf(
+  osm: Osm,
+  callback: URLSearchParams,
+  { redirectUri, codeVerifier }: { redirectUri: string; codeVerifier?: string },
+): Promise<OsmConfirmation> {
   try {
     // The state was checked when the attempt was taken: there is none to take without it.
     const parameters = oauth.validateAuthResponse(osm.server, osm.client, callback, oauth.skipStateCheck);
@@ -86,13 +94,13 @@ export async function personBehind(osm: Osm, callback: URLSearchParams, attempt:
       osm.client,
       osm.clientAuth,
       parameters,
-      attempt.redirectUri,
-      attempt.codeVerifier,
+      redirectUri,
+      codeVerifier ?? oauth.nopkce,
       patiently(osm.server.token_endpoint!),
     );
-    const { access_token } = await oauth.processAuthorizationCodeResponse(osm.server, osm.client, answer);
+    const grant = await oauth.processAuthorizationCodeResponse(osm.server, osm.client, answer);
     const details = await oauth.protectedResourceRequest(
-      access_token,
+      grant.access_token,
       'GET',
       new URL(osm.detailsUrl),
       new Headers({ accept: 'application/json' }),
@@ -101,12 +109,13 @@ export async function personBehind(osm: Osm, callback: URLSearchParams, attempt:
     );
     if (details.status !== 200) throw new Error(`${osm.detailsUrl} answered ${details.status}`);
     const { user } = userDetails.parse(await details.json());
-    return {
+    const person = {
       id: user.id,
       username: user.display_name,
       pictureUrl: user.img?.href ?? null,
       changesetCount: user.changesets.count,
     };
+    return { person, grant };
   } catch (error) {
     throw error instanceof SignInProblem ? error : problemBehind(error);
   }

@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Services } from '../../graphql/context.js';
 import { recordSignIn } from '../people/service.js';
 import { ATTEMPT_SECONDS, beginAttempt, BROWSER_COOKIE, takeAttempt } from './attempt.js';
-import { authorizeUrl, osmFor, personBehind } from './osm.js';
+import { authorizeUrl, osmFor, confirmationOf } from './osm.js';
 import { html, sendPage } from '../../page.js';
 import { lostTrack, SignInProblem } from './problems.js';
 import { localPath } from './returnTo.js';
@@ -45,7 +45,7 @@ export function serveSignIn(app: FastifyInstance, services: Services): void {
     const query = queryOf(request);
     const attempt = await takeAttempt(database, cookieOf(request.headers, BROWSER_COOKIE), query.get('state'));
     if (!attempt) throw lostTrack();
-    const person = await personBehind(osmFor(settings, request), query, attempt).catch((error: unknown) => {
+    const { person } = await confirmationOf(osmFor(settings, request), query, attempt).catch((error: unknown) => {
       throw error instanceof SignInProblem ? Object.assign(error, { returnTo: attempt.returnTo }) : error;
     });
     await recordSignIn(database, person, settings.adminOsmIds.includes(person.id));

@@ -23,7 +23,10 @@ const tokenRequest = z.object({
   client_id: z.literal(STAND_IN_CLIENT),
   code: z.string(),
   redirect_uri: z.string(),
-  code_verifier: z.string().regex(/^[\w.~-]{43,128}$/),
+  code_verifier: z
+    .string()
+    .regex(/^[\w.~-]{43,128}$/)
+    .optional(),
 });
 
 /** Serves /oauth2/authorize, /oauth2/token and /api/0.6/user/details.json under the scope's prefix. */
@@ -81,7 +84,7 @@ export function serveStandIn(scope: FastifyInstance, { database, settings }: Ser
     const { code, code_verifier, redirect_uri } = asked.data;
     const granted = codes.get(code);
     codes.delete(code); // good once, whatever comes of it
-    const challenge = createHash('sha256').update(code_verifier).digest('base64url');
+    const challenge = code_verifier && createHash('sha256').update(code_verifier).digest('base64url');
     if (!granted || granted.redirect_uri !== redirect_uri || granted.code_challenge !== challenge) {
       return reply
         .code(400)
