@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { Permission, permission } from '../../graphql/Permission.js';
+import { htmlOf } from '../../texts/html.js';
 import { Organisation } from '../organisations/Organisation.js';
 import { whyNotKeepShared } from '../organisations/policy.js';
 import { managesAnOrganisation } from '../organisations/service.js';
@@ -18,6 +19,11 @@ export const Campaign = builder.prismaNode('Campaign', {
     description: t.exposeString('description', {
       nullable: true,
       description: 'What it is for; null when nobody said.',
+    }),
+    descriptionHtml: t.string({
+      nullable: true,
+      description: '`description`, read as Markdown, as HTML that is safe to show as it is.',
+      resolve: ({ description }, _args, { settings }) => description && htmlOf(description, settings),
     }),
     url: t.exposeString('url', { nullable: true, description: 'Its website; null when it has none.' }),
     logo: t.exposeString('logo', { nullable: true, description: 'Address of its picture; null when it has none.' }),

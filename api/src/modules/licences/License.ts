@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
+import { htmlOf } from '../../texts/html.js';
 import { acceptedByViewer } from './load.js';
 
 export const License = builder.prismaNode('License', {
@@ -13,6 +14,14 @@ export const License = builder.prismaNode('License', {
     name: t.exposeString('name', { description: 'Unique.' }),
     description: t.exposeString('description', { description: 'A summary; empty when nobody wrote one.' }),
     plainText: t.exposeString('plainText', { description: 'What people accept, in full.' }),
+    descriptionHtml: t.string({
+      description: '`description`, read as Markdown, as HTML that is safe to show as it is.',
+      resolve: ({ description }, _args, { settings }) => htmlOf(description, settings),
+    }),
+    plainTextHtml: t.string({
+      description: '`plainText`, read as Markdown, as HTML that is safe to show as it is.',
+      resolve: ({ plainText }, _args, { settings }) => htmlOf(plainText, settings),
+    }),
     viewerAccepted: t.boolean({
       description: 'The viewer has accepted it; false for visitors.',
       resolve: ({ id }, _args, context) => acceptedByViewer(context, id),

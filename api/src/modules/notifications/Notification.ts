@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
+import { htmlOf } from '../../texts/html.js';
 import { Viewer } from '../people/Viewer.js';
 import { canSee } from '../projects/policy.js';
 import { Project } from '../projects/Project.js';
@@ -34,7 +35,11 @@ export const Notification = builder.prismaObject('Message', {
     number: t.exposeInt('id', { description: 'Its id; the newest has the highest.' }),
     type: t.expose('type', { type: NotificationType, description: 'What it is about.' }),
     subject: t.exposeString('subject', { description: 'One line of plain text.' }),
-    body: t.exposeString('body', { description: 'Markdown of people: sanitise it before it is shown.' }),
+    body: t.exposeString('body', { description: 'Markdown; `bodyHtml` is safe to show.' }),
+    bodyHtml: t.string({
+      description: '`body` as HTML that is safe to show as it is.',
+      resolve: ({ body }, _args, { settings }) => htmlOf(body, settings),
+    }),
     at: t.expose('at', { type: 'DateTime', description: 'When it was sent.' }),
     readAt: t.expose('readAt', { type: 'DateTime', nullable: true, description: 'When it was read; null: not yet.' }),
     sender: t.relation('sender', { nullable: true, description: 'Who caused it; null for the system.' }),

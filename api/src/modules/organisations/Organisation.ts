@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { Permission, permission } from '../../graphql/Permission.js';
+import { htmlOf } from '../../texts/html.js';
 import { Person } from '../people/Person.js';
 import { OrganisationType } from './enums.js';
 import { figuresOf, managersOf, viewerManages, type OrganisationFigures as Figures } from './load.js';
@@ -37,6 +38,11 @@ export const Organisation = builder.prismaNode('Organisation', {
     description: t.exposeString('description', {
       description: 'What it does; null when it has not said.',
       nullable: true,
+    }),
+    descriptionHtml: t.string({
+      nullable: true,
+      description: '`description`, read as Markdown, as HTML that is safe to show as it is.',
+      resolve: ({ description }, _args, { settings }) => description && htmlOf(description, settings),
     }),
     url: t.exposeString('url', { description: 'Its website; null when it has none.', nullable: true }),
     logo: t.exposeString('logo', { description: 'Address of its picture; null when it has none.', nullable: true }),

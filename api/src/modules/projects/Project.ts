@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.js';
 import type { Context } from '../../graphql/context.js';
 import { numberOf } from '../../graphql/ids.js';
 import { Permission, permission } from '../../graphql/Permission.js';
+import { htmlOf } from '../../texts/html.js';
 import { Editor, MappingType, ProjectDifficulty, ProjectPriority, ProjectStatus, TaskCreationMode } from './enums.js';
 import { areaOf, figuresOf, placeOf, priorityAreasOf, progressOf, textsOf, type Figures } from './load.js';
 import { canSee, whyNotEdit } from './policy.js';
@@ -20,6 +21,22 @@ const ProjectText = builder.objectRef<Text>('ProjectText').implement({
     instructions: t.exposeString('instructions', { description: 'Markdown: how to map and validate.' }),
     perTaskInstructions: t.exposeString('perTaskInstructions', {
       description: 'Markdown with placeholders not filled in; Task.instructions has them filled in.',
+    }),
+    shortDescriptionHtml: t.string({
+      description: '`shortDescription` as HTML that is safe to show as it is.',
+      resolve: ({ shortDescription }, _args, { settings }) => htmlOf(shortDescription, settings),
+    }),
+    descriptionHtml: t.string({
+      description: '`description` as HTML that is safe to show as it is.',
+      resolve: ({ description }, _args, { settings }) => htmlOf(description, settings),
+    }),
+    instructionsHtml: t.string({
+      description: '`instructions` as HTML that is safe to show as it is.',
+      resolve: ({ instructions }, _args, { settings }) => htmlOf(instructions, settings),
+    }),
+    perTaskInstructionsHtml: t.string({
+      description: '`perTaskInstructions` as HTML that is safe to show as it is; Task.instructionsHtml is filled in.',
+      resolve: ({ perTaskInstructions }, _args, { settings }) => htmlOf(perTaskInstructions, settings),
     }),
   }),
 });
@@ -84,6 +101,21 @@ export const Project = builder.prismaNode('Project', {
       description: inLanguage,
       args: inThisLanguage,
       resolve: textField('instructions'),
+    }),
+    shortDescriptionHtml: t.string({
+      description: '`shortDescription` as HTML that is safe to show as it is.',
+      args: inThisLanguage,
+      resolve: htmlField('shortDescription'),
+    }),
+    descriptionHtml: t.string({
+      description: '`description` as HTML that is safe to show as it is.',
+      args: inThisLanguage,
+      resolve: htmlField('description'),
+    }),
+    instructionsHtml: t.string({
+      description: '`instructions` as HTML that is safe to show as it is.',
+      args: inThisLanguage,
+      resolve: htmlField('instructions'),
     }),
     texts: t.field({
       type: [ProjectText],
@@ -209,4 +241,10 @@ function textField(key: 'name' | 'shortDescription' | 'description' | 'instructi
     { locale }: { locale?: string | null },
     context: Context,
   ) => textIn(await textsOf(context, id), key, locale ? [locale] : context.locales, defaultLocale);
+}
+
+function htmlField(key: 'shortDescription' | 'description' | 'instructions') {
+  const text = textField(key);
+  return async (project: Parameters<typeof text>[0], args: Parameters<typeof text>[1], context: Context) =>
+    htmlOf(await text(project, args, context), context.settings);
 }

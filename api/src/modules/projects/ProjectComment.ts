@@ -4,6 +4,7 @@ import { MAX_INT, numberOf } from '../../graphql/ids.js';
 import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import { signedIn } from '../../viewer.js';
+import { htmlOf } from '../../texts/html.js';
 import { Person } from '../people/Person.js';
 import { personById } from '../people/load.js';
 import {
@@ -32,7 +33,11 @@ const ProjectComment = builder.prismaNode('ProjectComment', {
   runScopesOnType: true,
   fields: (t) => ({
     markdown: t.exposeString('markdown', {
-      description: 'Markdown as it was written. Clean it of HTML and scripts when you show it formatted.',
+      description: 'Markdown as it was written; `html` is safe to show.',
+    }),
+    html: t.string({
+      description: '`markdown` as HTML that is safe to show as it is.',
+      resolve: ({ markdown }, _args, { settings }) => htmlOf(markdown, settings),
     }),
     at: t.expose('at', { type: 'DateTime', description: 'When it was posted.' }),
     person: t.field({

@@ -1,6 +1,7 @@
 import { InvalidInput, NotPermitted, NotSignedIn } from '../../errors.js';
 import { builder, oneInput } from '../../graphql/builder.js';
 import { signedIn } from '../../viewer.js';
+import { htmlOf } from '../../texts/html.js';
 import { readBanner, updateBanner } from './service.js';
 
 interface Shape {
@@ -11,7 +12,11 @@ const Banner = builder.objectRef<Shape>('Banner').implement({
   description: 'A line that administrators put on top of every page.',
   fields: (t) => ({
     markdown: t.exposeString('markdown', {
-      description: 'Markdown as it was written: make it safe before showing it.',
+      description: 'Markdown as it was written; `html` is safe to show.',
+    }),
+    html: t.string({
+      description: '`markdown` as HTML that is safe to show as it is.',
+      resolve: ({ markdown }, _args, { settings }) => htmlOf(markdown, settings),
     }),
     visible: t.exposeBoolean('visible', { description: 'False: clients do not show it.' }),
   }),

@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.js';
 import { batched } from '../../graphql/perRequest.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
+import { htmlOf } from '../../texts/html.js';
 import { personById } from '../people/load.js';
 import { Person } from '../people/Person.js';
 import { canSee, whyNotMap, whyNotValidate } from '../projects/policy.js';
@@ -203,10 +204,24 @@ builder.node(Task, {
       resolve: ({ id, status_under_lock }, _args, context) =>
         status_under_lock === 'INVALIDATED' ? validatorRequestOf(context, id) : null,
     }),
+    validatorRequestHtml: t.string({
+      nullable: true,
+      description: '`validatorRequest` as HTML that is safe to show as it is.',
+      resolve: async ({ id, status_under_lock }, _args, context) => {
+        const request = status_under_lock === 'INVALIDATED' ? await validatorRequestOf(context, id) : null;
+        return request && htmlOf(request, context.settings);
+      },
+    }),
     instructions: t.string({
       description: 'Instructions for this task alone, placeholders filled in; empty when there are none.',
       args: { locale: t.arg.string({ description: 'Such as en or pt_BR; when left out, by Accept-Language.' }) },
       resolve: (task, { locale }, context) => instructionsFor(context, task, locale ? [locale] : context.locales),
+    }),
+    instructionsHtml: t.string({
+      description: '`instructions` as HTML that is safe to show as it is.',
+      args: { locale: t.arg.string({ description: 'Such as en or pt_BR; when left out, by Accept-Language.' }) },
+      resolve: async (task, { locale }, context) =>
+        htmlOf(await instructionsFor(context, task, locale ? [locale] : context.locales), context.settings),
     }),
     viewerCanMap: t.field({
       type: Permission,

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.js';
+import { htmlOf } from '../../texts/html.js';
 import { personById } from '../people/load.js';
 import { Person } from '../people/Person.js';
 import { issuesOf, type IssueRow } from './load.js';
@@ -86,6 +87,11 @@ export const TaskHistoryEntry = builder.objectRef<HistoryRow>('TaskHistoryEntry'
     comment: t.exposeString('comment', {
       description: 'COMMENT: what was written, Markdown; null for other kinds.',
       nullable: true,
+    }),
+    commentHtml: t.string({
+      description: '`comment` as HTML that is safe to show as it is.',
+      nullable: true,
+      resolve: ({ comment }, _args, { settings }) => comment && htmlOf(comment, settings),
     }),
     durationSeconds: t.int({
       nullable: true,

@@ -2,6 +2,7 @@ import { InvalidInput, NotFound, NotPermitted, NotSignedIn } from '../../errors.
 import { builder, oneInput } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { signedIn } from '../../viewer.js';
+import { htmlOf } from '../../texts/html.js';
 import { annotationsOf, type AnnotationRow } from './annotate.js';
 import { manyPayload } from './payloads.js';
 import { annotateTasks } from './service.js';
@@ -15,6 +16,11 @@ const TaskAnnotation = builder.objectRef<AnnotationRow>('TaskAnnotation').implem
     markdown: t.exposeString('markdown', {
       nullable: true,
       description: 'For people to read; null when there is none.',
+    }),
+    html: t.string({
+      nullable: true,
+      description: '`markdown` as HTML that is safe to show as it is.',
+      resolve: ({ markdown }, _args, { settings }) => markdown && htmlOf(markdown, settings),
     }),
     properties: t.expose('properties', { type: 'JSON', description: 'For programs: an object of any shape.' }),
     changedAt: t.expose('changed_at', { type: 'DateTime', description: 'When it was written last.' }),

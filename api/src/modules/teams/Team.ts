@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import { batched } from '../../graphql/perRequest.js';
+import { htmlOf } from '../../texts/html.js';
 import { Organisation } from '../organisations/Organisation.js';
 import { projectById } from '../projects/load.js';
 import { canSee } from '../projects/policy.js';
@@ -84,6 +85,11 @@ export const Team = builder.prismaNode('Team', {
     number: t.exposeInt('id', { description: 'Its id as people and v2 know it.' }),
     name: t.exposeString('name', { description: 'Other teams can have the same.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it does; null when nobody said.' }),
+    descriptionHtml: t.string({
+      nullable: true,
+      description: '`description`, read as Markdown, as HTML that is safe to show as it is.',
+      resolve: ({ description }, _args, { settings }) => description && htmlOf(description, settings),
+    }),
     visibility: t.expose('visibility', { type: TeamVisibility, description: 'Who knows of it.' }),
     joinMethod: t.expose('joinMethod', { type: TeamJoinMethod, description: 'How somebody comes into it.' }),
     organisation: t.relation('organisation', {
