@@ -16,6 +16,8 @@ export const START = Date.UTC(2026, 0, 1);
 export interface Facts {
   id: number;
   status: (typeof STATUSES)[number];
+  /** Archived without ever having been published. */
+  archivedAsDraft: boolean;
   private: boolean;
   priority: (typeof PRIORITIES)[number];
   difficulty: (typeof DIFFICULTIES)[number];
@@ -23,6 +25,8 @@ export interface Facts {
   countries: string[];
   organisation: number;
   campaigns: number[];
+  /** Partners, and from which to which day. */
+  partnerships: { partner: number; from: number; to: number | null }[];
   interests: number[];
   teamRoles: ('READ_ONLY' | 'MAPPER' | 'VALIDATOR' | 'PROJECT_MANAGER')[];
   imagery: string | null;
@@ -87,6 +91,9 @@ export function projectsOfFacts() {
       await prisma.team.create({ data: { organisationId: organisations[0]!, name: 'Team', members } })
     ).id);
     await prisma.campaign.createMany({ data: [1, 2].map((id) => ({ id, name: `Campaign ${id}` })) });
+    await prisma.partner.createMany({
+      data: [1, 2].map((id) => ({ id, name: `Partner ${id}`, primaryHashtag: '#a' })),
+    });
     await prisma.interest.createMany({ data: [1, 2, 3].map((id) => ({ id, name: `Interest ${id}` })) });
     for (const [name, interests] of Object.entries(INTERESTS)) {
       const personId = people.find((each) => each.name === name)!.id!;
@@ -99,6 +106,7 @@ export function projectsOfFacts() {
     const day = fc.integer({ min: 0, max: 4 });
     const project = fc.record({
       status: one(...STATUSES, 'PUBLISHED' as const, 'PUBLISHED' as const),
+      archivedAsDraft: one(false, false, true),
       private: one(false, false, true),
       priority: one(...PRIORITIES),
       difficulty: one(...DIFFICULTIES),
@@ -106,6 +114,11 @@ export function projectsOfFacts() {
       countries: some(...COUNTRIES),
       organisation: one(...organisations),
       campaigns: some(1, 2),
+      partnerships: fc
+        .tuple(some(1, 2), day, fc.option(fc.integer({ min: 0, max: 2 })))
+        .map(([partners, from, days]) =>
+          partners.map((partner) => ({ partner, from, to: days === null ? null : from + days })),
+        ),
       interests: some(1, 2, 3),
       teamRoles: one<Facts['teamRoles']>(
         [],
@@ -144,12 +157,21 @@ export function projectsOfFacts() {
          values ($1, $2, $3, $4, $5, $6, $7, $8::mapping_type[], $9, $10, $11, $12, $13, $14, $15, $15, $16, $16, $17, 'ARBITRARY', 1,
            st_multi(st_makeenvelope(0, 0, 1, 1, 4326)), st_point(0.5, 0.5, 4326)) returning id`,
         [
-          ...[p.status, idOf(p.author), p.organisation, moment(p.created), moment(p.changed), p.priority, p.difficulty],
+          ...[
+            p.archivedAsDraft ? 'DRAFT' : p.status,
+            idOf(p.author),
+            p.organisation,
+            moment(p.created),
+            moment(p.changed),
+            p.priority,
+            p.difficulty,
+          ],
           ...[p.types, p.private, p.featured, p.imagery, moment(p.due), p.sandbox, p.countries],
           ...[p.teamsOnly ? 'TEAMS' : 'ANY', p.level, p.database],
         ],
       );
       const projectId = (p.id = rows[0]!.id);
+      await prisma.project.update({ where: { id: projectId }, data: { status: p.status } });
       await prisma.projectProgress.create({
         data: {
           projectId,
@@ -166,6 +188,14 @@ export function projectsOfFacts() {
       await prisma.projectContributor.createMany({ data: rowsOf(p.contributors) });
       await prisma.projectFavourite.createMany({ data: rowsOf(p.favourites) });
       await prisma.campaignProject.createMany({ data: p.campaigns.map((campaignId) => ({ projectId, campaignId })) });
+      await prisma.partnership.createMany({
+        data: p.partnerships.map(({ partner, from, to }) => ({
+          projectId,
+          partnerId: partner,
+          startedOn: moment(from)!,
+          endedOn: moment(to),
+        })),
+      });
       await prisma.projectInterest.createMany({ data: p.interests.map((interestId) => ({ projectId, interestId })) });
       await prisma.projectTeam.createMany({ data: p.teamRoles.map((role) => ({ projectId, teamId: team, role })) });
     }
@@ -180,6 +210,7 @@ export function projectsOfFacts() {
   const sees = (p: Facts, who: Who) =>
     manages(p, who) ||
     (p.status !== 'DRAFT' &&
+      !(p.status === 'ARCHIVED' && p.archivedAsDraft) &&
       (!p.private ||
         p.allowed.includes(who.index) ||
         (who.name === 'member' && p.teamRoles.some((role) => role !== 'READ_ONLY'))));
@@ -208,6 +239,15 @@ export function projectsOfFacts() {
     organisationId: (p, value) => String(p.organisation) === value,
     teamId: (p, value) => value === String(world.team) && p.teamRoles.length > 0,
     campaignId: (p, value) => p.campaigns.map(String).includes(value),
+    partnerId: (p, value, _who, { partnershipFrom, partnershipTo }) =>
+      p.partnerships.some(
+        ({ partner, from, to }) =>
+          String(partner) === value &&
+          (partnershipFrom === undefined || from <= at(partnershipFrom as string)) &&
+          (partnershipTo === undefined || to === null || to >= at(partnershipTo as string)),
+      ),
+    partnershipFrom: () => true, // of partnerId
+    partnershipTo: () => true,
     interestIds: (p, value) => value.some((id: string) => p.interests.map(String).includes(id)),
     basedOnMyInterests: (p, _value, who) => p.interests.some((id) => INTERESTS[who.name]?.includes(id)),
     country: (p, value) => p.countries.some((each) => each.toLowerCase() === value.toLowerCase()),

@@ -3,7 +3,10 @@ import { builder } from '../../graphql/builder.js';
 export const ProjectStatus = builder.enumType('ProjectStatus', {
   description: 'How far a project is open.',
   values: {
-    ARCHIVED: { description: 'Over: not in the lists of work, still readable, and tasks can still be worked on.' },
+    ARCHIVED: {
+      description:
+        'Over: not in the lists of work, still readable unless it was never published, and tasks can still be worked on.',
+    },
     PUBLISHED: { description: 'Open to everyone it is for.' },
     DRAFT: { description: 'Being prepared: seen only by those who manage it.' },
   },

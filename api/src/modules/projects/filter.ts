@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { badPage } from '../../graphql/page.js';
 import type { Viewer } from '../../viewer.js';
 
@@ -13,6 +14,9 @@ export interface ProjectFilter {
   organisation?: number | null;
   team?: number | null;
   campaign?: number | null;
+  partner?: number | null;
+  partnershipFrom?: Date | null;
+  partnershipTo?: Date | null;
   interests?: number[] | null;
   basedOnMyInterests?: boolean | null;
   country?: string | null;
@@ -78,6 +82,7 @@ export function asked(viewer: Viewer | null, filter: ProjectFilter, parameter: P
   return [
     ...stateConditions(filter, parameter),
     ...kindConditions(filter, parameter),
+    ...partnerConditions(viewer, filter, parameter),
     ...timeConditions(filter, parameter),
     ...placeConditions(filter, parameter),
     ...ownConditions(viewer, filter, parameter),
@@ -125,6 +130,24 @@ function kindConditions(filter: ProjectFilter, parameter: Parameter) {
   if (imagery === 'custom') conditions.push(`p.imagery ~ '^https?://'`);
   else if (imagery) conditions.push(`p.imagery = ${parameter(imagery.replaceAll('\0', ''))}`);
   return conditions;
+}
+
+/** With whom: in a partnership that is in force all the time from `partnershipFrom` to `partnershipTo`. For administrators. */
+function partnerConditions(viewer: Viewer | null, filter: ProjectFilter, parameter: Parameter): string[] {
+  const { partner, partnershipFrom: from, partnershipTo: to } = filter;
+  if (partner == null && !from && !to) return [];
+  if (viewer?.role !== 'ADMIN') {
+    throw new GraphQLError('Only an administrator can search projects by their partner.', {
+      extensions: { code: 'NOT_PERMITTED' },
+    });
+  }
+  if (partner == null) throw badPage('partnershipFrom and partnershipTo need a partnerId.');
+  if (from && to && from > to) throw badPage('partnershipFrom is not after partnershipTo.');
+  const started = from ? ` and s.started_on <= ${parameter(storable(from))}::timestamptz` : '';
+  const goesOn = to ? ` and (s.ended_on is null or s.ended_on >= ${parameter(storable(to))}::timestamptz)` : '';
+  return [
+    `exists (select from partnership s where s.project_id = p.id and s.partner_id = ${parameter(partner)}${started}${goesOn})`,
+  ];
 }
 
 const UPDATED = 'greatest(g.last_updated, p.changed_at)';
@@ -222,11 +245,11 @@ function wordConditions(filter: ProjectFilter, parameter: Parameter): string[] {
 
 /** As canSee in policy.ts says of one project, said of many. */
 export function visibleTo(viewer: Viewer | null, parameter: Parameter): string {
-  if (!viewer) return `p.status <> 'DRAFT' and not p.private`;
+  if (!viewer) return `p.is_open and not p.private`;
   if (viewer.role === 'ADMIN') return 'true';
   const me = parameter(viewer.id);
-  return `((p.status <> 'DRAFT' and not p.private) or ${managedBy(me)}
-    or (p.status <> 'DRAFT' and (exists (select from project_allowed_person a where a.project_id = p.id and a.person_id = ${me}) or ${inTeam(me, `'MAPPER', 'VALIDATOR'`)})))`;
+  return `((p.is_open and not p.private) or ${managedBy(me)}
+    or (p.is_open and (exists (select from project_allowed_person a where a.project_id = p.id and a.person_id = ${me}) or ${inTeam(me, `'MAPPER', 'VALIDATOR'`)})))`;
 }
 
 function within(bbox: number[], parameter: Parameter): string {

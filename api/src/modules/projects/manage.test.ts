@@ -25,6 +25,38 @@ describe('managing a project', () => {
     expect((await send('publishProject', w.admin)).project.status).toBe('PUBLISHED');
   });
 
+  it('is archived as a draft, and stays hidden; once it was open it stays so', async () => {
+    const seen = async () => {
+      const filter = 'filter: { statuses: [ARCHIVED, PUBLISHED, DRAFT] }';
+      const { projects, project } = await w.server.get(
+        `query ($p: ID!) { project(id: $p) { viewerCanMap { allowed } } projects(first: 100, ${filter}) { nodes { number } } }`,
+        { p: w.p },
+        w.mapper.token,
+      );
+      expect(projects.nodes.some(({ number }: { number: number }) => number === w.p)).toBe(project !== null);
+      return project !== null;
+    };
+    for (const [name, visible] of [
+      ['archiveProject', true],
+      ['returnProjectToDraft', false],
+      ['archiveProject', false],
+      ['archiveProject', false],
+      ['publishProject', true],
+      ['archiveProject', true],
+      ['publishProject', true],
+    ] as const) {
+      expect((await send(name, w.admin)).project.number).toBe(w.p);
+      expect(await seen(), name).toBe(visible);
+    }
+    await send('returnProjectToDraft', w.admin);
+    await send('archiveProject', w.admin);
+    expect((await w.act('lock', { n: 1 }, w.mapper)).reason).toBe('PROJECT_NOT_PUBLISHED');
+    expect(await w.project('status viewerCanMap { allowed }', w.admin)).toEqual({
+      status: 'ARCHIVED',
+      viewerCanMap: { allowed: true },
+    });
+  });
+
   it('is featured, and no longer; twice is once', async () => {
     for (const [name, featured] of [
       ['featureProject', true],

@@ -14,10 +14,10 @@ const isInMappingTeam = (s: Standing) => s.teamRoles.some((role) => role !== 'RE
 const isInValidationTeam = (s: Standing) =>
   s.teamRoles.some((role) => role === 'VALIDATOR' || role === 'PROJECT_MANAGER');
 
-/** Drafts are for those who manage them; private projects also for the people and teams they were given to. */
+/** Drafts, also archived ones, are for those who manage them; private projects also for the people and teams they were given to. */
 export function canSee(s: Standing): boolean {
   if (canManage(s)) return true;
-  if (s.status === 'DRAFT') return false;
+  if (!s.isOpen) return false;
   return !s.private || s.isAllowedPerson || isInMappingTeam(s);
 }
 
@@ -60,7 +60,7 @@ function whyNotWork(s: Standing, { verb, teamsOnly, isInTeam, teams, level }: De
     );
   }
   if (canManage(s)) return undefined;
-  if (s.status === 'DRAFT') {
+  if (!s.isOpen) {
     return new NotPermitted(
       'PROJECT_NOT_PUBLISHED',
       'This project is still being prepared. Come back when its managers have published it.',

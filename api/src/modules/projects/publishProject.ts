@@ -30,7 +30,8 @@ builder.mutationField('publishProject', (t) =>
 builder.mutationField('archiveProject', (t) =>
   t.field({
     type: projectPayload('ArchiveProjectPayload'),
-    description: 'Takes a project out of the lists of work; it can still be read. For those who manage it.',
+    description:
+      'Takes a project out of the lists of work; whoever could read it still can: a draft stays hidden. For those who manage it.',
     errors: { types: [NotSignedIn, NotPermitted, NotFound] },
     args: oneInput(projectInput('ArchiveProjectInput')),
     resolve: async (_root, { input }, context) => {

@@ -35,7 +35,7 @@ const projectTexts = z.object({
 });
 
 /** The viewer's standing in a project that they may see. Throws NotFound. */
-export async function visible(services: Services, viewer: Viewer, projectId: number): Promise<Standing> {
+export async function visible(services: Services, viewer: Viewer | null, projectId: number): Promise<Standing> {
   const standing = await standingOf(services, viewer, projectId);
   if (!standing || !canSee(standing))
     throw new NotFound('PROJECT', 'There is no such project, or it is not open to you.');
@@ -126,7 +126,7 @@ export async function publishProject(services: Services, viewer: Viewer, project
   await setStatus(services, projectId, 'PUBLISHED');
 }
 
-/** Takes a project out of the lists of work; it can still be read. */
+/** Takes a project out of the lists of work; whoever could read it still can, so a draft stays with those who manage it. */
 export async function archiveProject(services: Services, viewer: Viewer, projectId: number): Promise<void> {
   await editable(services, viewer, projectId);
   await setStatus(services, projectId, 'ARCHIVED');

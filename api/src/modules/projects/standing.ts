@@ -11,6 +11,8 @@ type TeamRole = 'READ_ONLY' | 'MAPPER' | 'VALIDATOR' | 'PROJECT_MANAGER';
 export interface Standing {
   projectId: number;
   status: 'ARCHIVED' | 'PUBLISHED' | 'DRAFT';
+  /** Not a draft, nor one that was archived as a draft. */
+  isOpen: boolean;
   private: boolean;
   mappingPermission: 'ANY' | 'TEAMS';
   validationPermission: 'ANY' | 'TEAMS';

@@ -199,8 +199,7 @@ async function followed(context: Context, projectId: number, after: string | nul
   })();
 }
 
-const isOpenToAll = ({ status, private: hidden }: { status: string; private: boolean }) =>
-  status !== 'DRAFT' && !hidden;
+const isOpenToAll = ({ isOpen, private: hidden }: { isOpen: boolean; private: boolean }) => isOpen && !hidden;
 
 /** An async generator that ends at once when its reader leaves, even while it waits for the next event. */
 function closable<T>(start: (signal: AbortSignal) => AsyncGenerator<T, void>): AsyncIterableIterator<T> {

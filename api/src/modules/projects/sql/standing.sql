@@ -2,7 +2,7 @@
 -- A pair whose project does not exist has no row. Role and level are read here, not from the session, so that a long
 -- subscription notices when they change.
 select asked.ord::int as "ord",
-       p.id as "projectId", p.status, p.private, p.mapping_permission as "mappingPermission", p.validation_permission as "validationPermission",
+       p.id as "projectId", p.status, p.is_open as "isOpen", p.private, p.mapping_permission as "mappingPermission", p.validation_permission as "validationPermission",
        person.id as "personId", coalesce(person.role = 'ADMIN', false) as "isAdmin", coalesce(person.role = 'READ_ONLY', false) as "isBlocked",
        coalesce(p.author_id = person.id, false) as "isAuthor",
        exists (select from organisation_manager m where m.organisation_id = p.organisation_id and m.person_id = person.id) as "managesOrganisation",
