@@ -63,6 +63,17 @@ export const ProjectFilter = builder.inputType('ProjectFilter', {
     countries: t.stringList({ description: 'Reaching into any of these countries; see `country`.' }),
     teamId: t.id({ description: 'Number or node id of a team that has a role in them.' }),
     campaignId: t.id({ description: 'Number or node id of a campaign that they are part of.' }),
+    partnerId: t.id({
+      description: 'Number or node id of a partner that they are or were mapped with. For administrators.',
+    }),
+    partnershipFrom: t.field({
+      type: 'DateTime',
+      description: 'With `partnerId`: the partnership had begun by then. For administrators.',
+    }),
+    partnershipTo: t.field({
+      type: 'DateTime',
+      description: 'With `partnerId`: the partnership went on until then at least. For administrators.',
+    }),
     interestIds: t.idList({ description: 'Marked with any of these interests, by number.' }),
     basedOnMyInterests: t.boolean({ description: 'True: marked with any of the viewer’s own interests.' }),
     imagery: t.string({ description: 'Exactly this imagery; `custom`: any tile address.' }),
@@ -89,6 +100,7 @@ export const filterOf = (input: typeof ProjectFilter.$inferInput | null | undefi
   organisation: numberIn('Organisation', input?.organisationId),
   team: numberIn('Team', input?.teamId),
   campaign: numberIn('Campaign', input?.campaignId),
+  partner: numberIn('Partner', input?.partnerId),
   interests: input?.interestIds?.map((id) => numberOf('Interest', id)),
 });
 const numberIn = (type: string, id: string | null | undefined) => (id ? numberOf(type, id) : null);
