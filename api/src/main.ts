@@ -32,6 +32,7 @@ async function main(): Promise<void> {
       );
     }
     let url = settings.databaseUrl;
+    if (!settings.mail) console.log('No mail is sent: TM_SMTP_HOST is not set (docs/operating.md).');
     if (!url) {
       stops.push(claimDataDir(settings.dataDir));
       console.log('Starting the private database …');
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
     const applied = await migrate(url, migrationsDir, modulesDir);
     if (applied.length > 0) console.log(`Database brought up to date: ${applied.join(', ')}`);
 
-    const database = connect(url, settings.databaseConnections);
+    const database = connect(url, settings.databaseConnections, settings.mail?.afterSeconds);
     stops.push(() => database.close());
     const live = new LiveFeed(database, url);
     live.start();

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { serveGraphql } from './graphql/endpoint.js';
 import type { Services } from './graphql/context.js';
 import { serveExports } from './modules/exports/routes.js';
+import { serveMailLinks } from './modules/mail/routes.js';
 import { serveMapTiles } from './modules/projects/mapTiles.js';
 import { serveSignIn } from './modules/sign-in/routes.js';
 import { serveTiles } from './modules/tasks/tiles.js';
@@ -28,6 +29,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   });
   serveGraphql(app, services);
   serveSignIn(app, services);
+  serveMailLinks(app, services);
   serveTiles(app, services);
   serveExports(app, services);
   serveMapTiles(app, services);

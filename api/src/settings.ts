@@ -96,6 +96,40 @@ const environment = z.object({
 export type Settings = ReturnType<typeof readSettings>;
 
 /** Whether a host name or address is this computer and no other. */
+  /** Signs the links in mails. */
+  TM_SECRET: z.string().min(16, 'must have 16 characters or more: a long random text').optional(),
+  /** The mail server. Unset: no mail is sent. */
+  TM_SMTP_HOST: z.string().optional(),
+  TM_SMTP_PORT: z.coerce.number().int().min(1).max(65_535).default(587),
+  TM_SMTP_USER: z.string().optional(),
+  TM_SMTP_PASSWORD: z.string().default(''),
+  /** STARTTLS is required; false: used where the server offers it. */
+  TM_SMTP_USE_TLS: z.stringbool().default(true),
+  /** TLS from the first byte on, as on port 465. */
+  TM_SMTP_USE_SSL: z.stringbool().default(false),
+  TM_EMAIL_FROM_ADDRESS: z.email().optional(),
+  /** How long notifications are gathered into one mail. */
+  TM_MAIL_DELAY: duration.default(60),
+  /** Names of the databases for trying out that projects may be made for, comma-separated; edits there never reach OSM. */
+  TM_SANDBOX_DB: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (names) => names.every((name) => /^[\w-]{1,50}$/.test(name) && name !== 'OSM'),
+      'must be names of letters, digits, - and _, separated by commas; none of them OSM',
+    ),
+  /** Website of a sandbox, with {database} in place of its name. Needed when TM_SANDBOX_DB names any. */
+  SANDBOX_URL: z
+    .string()
+    .regex(/^https?:\/\/\S+$/)
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
 export const isLoopback = (host: string) =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
@@ -109,6 +143,30 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   }
   const e = parsed.data;
   const databaseUrl =
+/** How mail is sent, or undefined where it is not. Throws when something is missing for it. */
+function mailSettings(e: z.output<typeof environment>) {
+  if (!e.TM_SMTP_HOST) return undefined;
+  const { TM_APP_BASE_URL: baseUrl, TM_EMAIL_FROM_ADDRESS: from, TM_SECRET: secret } = e;
+  if (!baseUrl || !from || !secret)
+    throw new Error(
+      'To send mail (TM_SMTP_HOST), also set TM_EMAIL_FROM_ADDRESS, TM_APP_BASE_URL for the links in mails, and TM_SECRET, a long random text that signs them.',
+    );
+  return {
+    host: e.TM_SMTP_HOST,
+    port: e.TM_SMTP_PORT,
+    user: e.TM_SMTP_USER,
+    password: e.TM_SMTP_PASSWORD,
+    startTls: e.TM_SMTP_USE_TLS,
+    tls: e.TM_SMTP_USE_SSL,
+    from,
+    baseUrl,
+    secret,
+    afterSeconds: e.TM_MAIL_DELAY,
+  };
+}
+
+export type MailSettings = NonNullable<ReturnType<typeof mailSettings>>;
+
     e.DATABASE_URL ??
     (e.POSTGRES_ENDPOINT &&
       `postgresql://${encodeURIComponent(e.POSTGRES_USER)}:${encodeURIComponent(e.POSTGRES_PASSWORD)}@${e.POSTGRES_ENDPOINT}:${e.POSTGRES_PORT}/${e.POSTGRES_DB}`);
@@ -146,3 +204,4 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     logLevel: e.TM_LOG_LEVEL,
   };
 }
+    mail: mailSettings(e),

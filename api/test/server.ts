@@ -59,8 +59,9 @@ export async function startServer(env: Record<string, string> = {}, { jobs = tru
     ...env,
     DATABASE_URL: databaseUrl,
   });
-  const database = connect(databaseUrl, settings.databaseConnections);
-  const live = new LiveFeed(database, databaseUrl);
+  const database = connect(databaseUrl, settings.databaseConnections, settings.mail?.afterSeconds);
+  const redis = settings.redisUrl === undefined ? undefined : connectRedis(settings.redisUrl);
+  const live = new LiveFeed(database, databaseUrl, redis);
   live.start();
   const services = { settings, database, live };
   const app = await createServer(services);

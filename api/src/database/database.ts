@@ -11,6 +11,8 @@ export interface Database {
   prisma: PrismaClient;
   /** One prepared statement, sent as it is: rows as objects. */
   query<Row extends pg.QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]>;
+  /** After how many seconds notifications are mailed too; null: this instance sends no mail. */
+  mailAfterSeconds: number | null;
   close(): Promise<void>;
 }
 
@@ -27,7 +29,7 @@ export function statement(module: string, path: string): Statement {
   return { name, text: readFileSync(file, 'utf8') };
 }
 
-export function connect(url: string, connections: number): Database {
+export function connect(url: string, connections: number, mailAfterSeconds: number | null = null): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000 });
   pool.on('error', () => undefined); // an idle connection that broke is replaced at the next query
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
@@ -44,6 +46,7 @@ export function connect(url: string, connections: number): Database {
     },
   };
 }
+    mailAfterSeconds,
 
 /** deadlock_detected and serialization_failure: the transaction did nothing, and may be sent again. */
 const isRetryable = (error: unknown) =>

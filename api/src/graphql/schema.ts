@@ -72,3 +72,8 @@ import '../modules/notifications/subscriptions.js';
 import { builder } from './builder.js';
 
 export const schema = builder.toSchema();
+import '../modules/mail/errorTypes.js';
+import '../modules/mail/MailState.js';
+import '../modules/mail/verifyEmail.js';
+import '../modules/jobs/Job.js';
+import '../modules/jobs/runJob.js';

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.js';
 import type { MessageType } from '../../generated/prisma/client.js';
 
-const NOTIFY = { name: 'notifications/notify', text: 'select * from notify_people($1::jsonb)' };
+const NOTIFY = { name: 'notifications/notify', text: 'select * from notify_people($1::jsonb, $2)' };
 
 export interface Notification {
   type: MessageType;
@@ -19,7 +19,7 @@ export interface Notification {
 }
 
 /**
- * Sends notifications, all in one statement, to those who want them. Call it after the commit of what they tell. It never
+ * Sends notifications, all in one statement, to those who want them, and has them mailed to those who want that. Call it after the commit of what they tell. It never
  * throws: what was done stays done when nobody could be told.
  */
 export async function notify(database: Database, notifications: Notification[]): Promise<void> {
@@ -27,7 +27,7 @@ export async function notify(database: Database, notifications: Notification[]):
     .filter(({ to }) => to.length > 0)
     .map(({ projectId, taskId, ...rest }) => ({ ...rest, project: projectId, task: taskId }));
   if (messages.length === 0) return;
-  await quietly(async () => void (await database.query(NOTIFY, [JSON.stringify(messages)])));
+  await quietly(async () => void (await database.query(NOTIFY, [JSON.stringify(messages), database.mailAfterSeconds])));
 }
 
 /** Runs what tells somebody; that it failed is logged, and changes nothing else. */

@@ -57,7 +57,7 @@ const SET = {
 /** Changes what the viewer wants to be told, and how; what is left out stays. Throws InvalidInput. */
 export async function setPreferences(
   database: Database,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'id'>,
   preferences: z.input<typeof changes>,
 ): Promise<void> {
   const list = parseInput(z.object({ preferences: changes }), { preferences }).preferences;

@@ -12,6 +12,14 @@ const Gender = builder.enumType('Gender', {
   },
 });
 
+const DigestFrequency = builder.enumType('DigestFrequency', {
+  description: 'How often notifications are mailed as a summary, where that was chosen.',
+  values: {
+    DAILY: { description: 'A day after the first of them.' },
+    WEEKLY: { description: 'A week after the first of them.' },
+  },
+});
+
 export const Account = builder.prismaObject('Person', {
   variant: 'Account',
   description: 'What only the person themself can see of their account; administrators cannot either.',
@@ -28,6 +36,10 @@ export const Account = builder.prismaObject('Person', {
     locale: t.exposeString('locale', {
       nullable: true,
       description: 'Code of the language they chose, such as pt_BR; null follows the browser.',
+    }),
+    digestFrequency: t.expose('digestFrequency', {
+      type: DigestFrequency,
+      description: 'How often summaries are mailed; which notifications go into them is in notificationPreferences.',
     }),
     hidesPresence: t.exposeBoolean('hidesPresence', {
       description: 'True: others are not shown where they are looking at the moment.',
@@ -52,4 +64,4 @@ builder.objectFields(Viewer, (t) => ({
   }),
 }));
 
-export { Gender };
+export { DigestFrequency, Gender };

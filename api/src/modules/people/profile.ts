@@ -28,6 +28,7 @@ const profile = z.object({
   isExpert: z.boolean().nullish(),
   hidesPresence: z.boolean().nullish(),
   defaultEditor: z.enum(['ID', 'JOSM', 'POTLATCH_2', 'FIELD_PAPERS', 'CUSTOM', 'RAPID']).nullish(),
+  digestFrequency: z.enum(['DAILY', 'WEEKLY']).nullish(),
   locale: line(10).refine(
     (value) => !value || /^[a-z]{2,3}([_-][A-Za-z]{2,4})?$/.test(value),
     'A language is a code such as en or pt_BR.',
@@ -39,16 +40,18 @@ export type ProfileChange = z.input<typeof profile>;
 // The address is verified anew when it changed; who had left it without an account has one now.
 const WRITE_EMAIL = {
   name: 'people/write_email',
-  text: `with known as (delete from interested_person where email = $2)
-         update person set email_verified = email_verified and email is not distinct from $2, email = $2 where id = $1`,
+  text: `with known as (delete from interested_person where email = $2),
+         before as (select email from person where id = $1 for no key update)
+         update person p set email_verified = p.email_verified and p.email is not distinct from $2, email = $2
+           from before b where p.id = $1 returning b.email is distinct from $2 as changed`,
 };
 
 /**
  * Changes what a person says of themself: only what is given; null and "" empty a text. A gender that is not
- * SELF_DESCRIBE takes its own words away, leaving it out does not. Throws InvalidInput.
+ * SELF_DESCRIBE takes its own words away, leaving it out does not. Throws InvalidInput. Whether the address is another one now.
  */
-export async function updateProfile(database: Database, viewer: Viewer, change: ProfileChange): Promise<void> {
-  const { email, isExpert, hidesPresence, defaultEditor, ...rest } = parseInput(profile, change);
+export async function updateProfile(database: Database, viewer: Viewer, change: ProfileChange): Promise<boolean> {
+  const { email, isExpert, hidesPresence, defaultEditor, digestFrequency, ...rest } = parseInput(profile, change);
   const { prisma } = database;
   if (rest.selfDescriptionGender) {
     const gender =
@@ -69,7 +72,10 @@ export async function updateProfile(database: Database, viewer: Viewer, change: 
       isExpert: isExpert ?? undefined,
       hidesPresence: hidesPresence ?? undefined,
       defaultEditor: defaultEditor ?? undefined,
+      digestFrequency: digestFrequency ?? undefined,
     },
   });
-  if (email !== undefined) await database.query(WRITE_EMAIL, [viewer.id, email]);
+  if (email === undefined) return false;
+  const [row] = await database.query<{ changed: boolean }>(WRITE_EMAIL, [viewer.id, email]);
+  return row!.changed;
 }

@@ -2,7 +2,8 @@ import { InvalidInput, NotSignedIn } from '../../errors.js';
 import { builder, oneInput } from '../../graphql/builder.js';
 import { signedIn, type Viewer as SignedInPerson } from '../../viewer.js';
 import { Editor } from '../projects/enums.js';
-import { Gender } from './Account.js';
+import { sendVerificationOf } from '../mail/service.js';
+import { DigestFrequency, Gender } from './Account.js';
 import { updateProfile } from './service.js';
 import { Viewer } from './Viewer.js';
 
@@ -28,15 +29,23 @@ const UpdateMyProfileInput = builder.inputType('UpdateMyProfileInput', {
     ircId: t.string({ description: 'Nickname on IRC; at most 100 characters.' }),
     isExpert: t.boolean({ description: 'Whether to be shown the settings of experts.' }),
     defaultEditor: t.field({ type: Editor, description: 'The editor to open first.' }),
+    digestFrequency: t.field({ type: DigestFrequency, description: 'How often summaries are mailed.' }),
     locale: t.string({ description: 'Code of a language, such as en or pt_BR.' }),
     hidesPresence: t.boolean({ description: 'True: not to be shown to others while looking at a project.' }),
   }),
 });
 
-const UpdateMyProfilePayload = builder.objectRef<SignedInPerson>('UpdateMyProfilePayload').implement({
-  description: 'The profile was changed.',
-  fields: (t) => ({ viewer: t.field({ type: Viewer, description: 'As it is now.', resolve: (viewer) => viewer }) }),
-});
+const UpdateMyProfilePayload = builder
+  .objectRef<{ viewer: SignedInPerson; verificationEmailSent: boolean }>('UpdateMyProfilePayload')
+  .implement({
+    description: 'The profile was changed.',
+    fields: (t) => ({
+      viewer: t.expose('viewer', { type: Viewer, description: 'As it is now.' }),
+      verificationEmailSent: t.exposeBoolean('verificationEmailSent', {
+        description: 'Whether a mail is on its way to a new address, with the link that proves it.',
+      }),
+    }),
+  });
 
 builder.mutationField('updateMyProfile', (t) =>
   t.field({
@@ -46,8 +55,8 @@ builder.mutationField('updateMyProfile', (t) =>
     args: oneInput(UpdateMyProfileInput),
     resolve: async (_root, { input }, context) => {
       const viewer = signedIn(context.viewer);
-      await updateProfile(context.database, viewer, input);
-      return viewer;
+      const isNewAddress = await updateProfile(context.database, viewer, input);
+      return { viewer, verificationEmailSent: isNewAddress && (await sendVerificationOf(context, viewer)) };
     },
   }),
 );

@@ -10,9 +10,11 @@ export const NEEDED_SCOPES: Readonly<Record<string, Exclude<KeyScope, 'READ'> | 
   deleteAccount: 'NEVER',
   revokeApiKey: 'NEVER',
   revokeSession: 'NEVER',
+  sendVerificationEmail: 'NEVER',
   setRole: 'NEVER',
   signOut: 'NEVER',
   updateMyProfile: 'NEVER', // it has the e-mail address
+  verifyEmail: 'NEVER',
 
   commentOnTask: 'MAP',
   extendLocks: 'MAP',

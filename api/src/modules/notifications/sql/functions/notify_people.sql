@@ -1,7 +1,12 @@
--- Writes messages to those who want them: select * from notify_people($messages) → who got one. $messages: a JSON array of
+-- Writes messages to those who want them: select * from notify_people($messages, $after) → who got one. $messages: a JSON array of
 -- {"type", "to": [ids], "from", "project", "task", "subject", "body"}. Nobody hears of what they did themselves, and who deleted
--- their account hears nothing.
-create or replace function notify_people(p_messages jsonb) returns setof int language sql as $$
+-- their account hears nothing. $after: after how many seconds they are mailed too, to those who want that; null: no mail.
+drop function if exists notify_people(jsonb);
+create or replace function notify_people(p_messages jsonb, p_mail_after double precision) returns setof int language plpgsql as $$
+declare
+  v_messages int[];
+  v_receivers int[];
+begin
   with sent as (
     insert into message (type, receiver_id, sender_id, project_id, task_id, subject, body)
     select m.type, p.id, m."from", m.project, m.task, m.subject, m.body
@@ -10,9 +15,11 @@ create or replace function notify_people(p_messages jsonb) returns setof int lan
       join person p on p.id = any (m."to")
      where p.deleted_at is null and p.id is distinct from m."from" and wants_in_app(p.id, m.type)
      order by m.ord, p.id
-    returning receiver_id)
-  select distinct receiver_id from sent;
-$$;
+    returning id, receiver_id)
+  select array_agg(id), array_agg(distinct receiver_id) into v_messages, v_receivers from sent;
+  if p_mail_after is not null then perform mail_messages(v_messages, p_mail_after); end if;
+  return query select unnest(v_receivers);
+end $$;
 
 -- What people get when they have not chosen: everything but comments that do not name them. System messages always come.
 create or replace function wants_in_app(p_person int, p_type message_type) returns boolean language sql stable as $$

@@ -1,0 +1,81 @@
+import { statement, type Database } from '../../database/database.js';
+import { InvalidInput } from '../../errors.js';
+import type { MailSettings, Settings } from '../../settings.js';
+import type { Viewer } from '../../viewer.js';
+import { setPreferences } from '../notifications/service.js';
+import { LinkNotUsable } from './errors.js';
+import { readUnsubscription, readVerification, type Unsubscription } from './links.js';
+import { tooManyMails, whyNotSeeMails } from './policy.js';
+
+interface Instance {
+  settings: Pick<Settings, 'mail'>;
+  database: Database;
+}
+
+const ASK_FOR_VERIFICATION = { name: 'mail/ask_for_verification', text: 'select ask_for_verification($1) as outcome' };
+const VERIFY = {
+  name: 'mail/verify',
+  text: 'update person set email_verified = true where id = $1 and email = $2 and deleted_at is null returning id',
+};
+const MAIL_STATE = statement(import.meta.url, 'sql/mail_state');
+
+type Asked = 'ON_ITS_WAY' | 'NO_ADDRESS' | 'VERIFIED' | 'TOO_MANY';
+
+async function ask({ settings, database }: Instance, { id }: Pick<Viewer, 'id'>): Promise<Asked | 'NO_MAIL'> {
+  if (!settings.mail) return 'NO_MAIL';
+  const [row] = await database.query<{ outcome: Asked }>(ASK_FOR_VERIFICATION, [id]);
+  return row!.outcome;
+}
+
+/**
+ * Has the mail sent with which a person proves that their address is theirs. Asked again within a minute, it stays one mail.
+ * Throws InvalidInput (no address, already proved, no mail here) and NotPermitted (ten a day).
+ */
+export async function sendVerification(instance: Instance, viewer: Pick<Viewer, 'id'>): Promise<void> {
+  const asked = await ask(instance, viewer);
+  if (asked === 'TOO_MANY') throw tooManyMails();
+  if (asked !== 'ON_ITS_WAY') throw new InvalidInput([{ path: [], message: NOTHING_TO_SEND[asked] }]);
+}
+
+const NOTHING_TO_SEND = {
+  NO_MAIL: 'No mail is sent from here. Ask an administrator.',
+  NO_ADDRESS: 'You have no mail address here. Save one in your settings first.',
+  VERIFIED: 'Your mail address is verified already. There is nothing to do.',
+};
+
+/** The same after somebody saved another address, which is done whether or not a mail can be sent; whether one is on its way. */
+export const sendVerificationOf = async (instance: Instance, viewer: Pick<Viewer, 'id'>): Promise<boolean> =>
+  (await ask(instance, viewer)) === 'ON_ITS_WAY';
+
+/** Takes a link from a mail as the proof that the address in it is the person's; the address. Throws LinkNotUsable. */
+export async function verifyEmail({ settings, database }: Instance, token: string): Promise<string> {
+  const { person, email } = readVerification(settings.mail, token);
+  const rows = await database.query(VERIFY, [person, email]);
+  if (rows.length === 0) throw new LinkNotUsable('INVALID_EMAIL');
+  return email;
+}
+
+/** Switches off mails of the types that a link from a mail names; they still come to be read here. Throws LinkNotUsable. */
+export async function unsubscribe({ settings, database }: Instance, token: string): Promise<Unsubscription> {
+  const unsubscription = readUnsubscription(settings.mail, token);
+  const preferences = unsubscription.types.map((type) => ({ type, byMail: false }));
+  await setPreferences(database, { id: unsubscription.person }, preferences);
+  return unsubscription;
+}
+
+/** How mail stands. */
+export interface MailCounts {
+  mail: MailSettings | undefined;
+  gathering_count: number;
+  queued_count: number;
+  sent_count: number;
+  failed_count: number;
+}
+
+/** How mail stands, for administrators. Throws NotPermitted. */
+export async function mailState({ settings, database }: Instance, viewer: Viewer): Promise<MailCounts> {
+  const refused = whyNotSeeMails(viewer);
+  if (refused) throw refused;
+  const [counts] = await database.query<Omit<MailCounts, 'mail'>>(MAIL_STATE);
+  return { ...counts!, mail: settings.mail };
+}
