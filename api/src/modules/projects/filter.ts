@@ -1,5 +1,4 @@
 import { GraphQLError } from 'graphql';
-import { GraphQLError } from 'graphql';
 import { badPage } from '../../graphql/page.js';
 import type { Viewer } from '../../viewer.js';
 
