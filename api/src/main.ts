@@ -5,7 +5,6 @@ import { migrate } from './database/migrations.js';
 import { startJobs } from './jobs/jobs.js';
 import { LiveFeed } from './live/feed.js';
 import { claimDataDir } from './onlyOne.js';
-import { connectRedis } from './redis.js';
 import { createServer } from './server.js';
 import { readSettings } from './settings.js';
 
@@ -32,8 +31,8 @@ async function main(): Promise<void> {
         'Nobody can sign in: register an application at OpenStreetMap and set TM_CLIENT_ID (docs/operating.md).',
       );
     }
-    if (!settings.mail) console.log('No mail is sent: TM_SMTP_HOST is not set (docs/operating.md).');
     let url = settings.databaseUrl;
+    if (!settings.mail) console.log('No mail is sent: TM_SMTP_HOST is not set (docs/operating.md).');
     if (!url) {
       stops.push(claimDataDir(settings.dataDir));
       console.log('Starting the private database …');
@@ -46,12 +45,10 @@ async function main(): Promise<void> {
 
     const database = connect(url, settings.databaseConnections, settings.mail?.afterSeconds);
     stops.push(() => database.close());
-    const redis = settings.redisUrl === undefined ? undefined : connectRedis(settings.redisUrl);
-    stops.push(() => redis?.close());
-    const live = new LiveFeed(database, url, redis);
+    const live = new LiveFeed(database, url);
     live.start();
     stops.push(() => live.stop());
-    const services = { settings, database, live, redis };
+    const services = { settings, database, live };
     const server = await createServer(services);
     stops.push(() => server.close());
     stops.push(await startJobs(services, url, server.log));

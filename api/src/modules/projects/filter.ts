@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { badPage } from '../../graphql/page.js';
 import type { Viewer } from '../../viewer.js';
 
