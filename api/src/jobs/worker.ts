@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, parseCronItems, run, type LogFunctionFactory, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, run, type JobHelpers, type LogFunctionFactory, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { Services } from '../graphql/context.js';
 import type { Job } from './job.js';
+import { recorded } from './runs.js';
 
 /** Where the worker says what goes wrong; the server's own log. */
 export interface Log {
@@ -38,11 +40,22 @@ export async function startWorker(
   log: Log,
   jobs: readonly Job[],
 ): Promise<() => Promise<void>> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: CONCURRENCY + 2, idleTimeoutMillis: 60_000 });
+  // One of these connections listens all the time: by its name others know that this instance is there.
+  const instance = `taskgrid-jobs-${randomUUID()}`;
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: CONCURRENCY + 2,
+    idleTimeoutMillis: 60_000,
+    application_name: instance,
+  });
   // A connection that broke, in use or idle, is replaced at the next query.
   pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
   const taskList: TaskList = Object.fromEntries(
-    jobs.map((job) => [job.name, async (payload: unknown) => void (await job.run(services, payload))]),
+    jobs.map((job) => [
+      job.name,
+      (payload: unknown, { job: { locked_by } }: JobHelpers) =>
+        recorded(services, job, payload, { worker: locked_by!, instance }),
+    ]),
   );
   const start = () =>
     run({

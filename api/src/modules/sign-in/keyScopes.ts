@@ -68,6 +68,7 @@ export const NEEDED_SCOPES: Readonly<Record<string, Exclude<KeyScope, 'READ'> | 
   removeTeamMember: 'MANAGE',
   removeTeamsFromProjects: 'MANAGE',
   returnProjectToDraft: 'MANAGE',
+  runJob: 'MANAGE',
   setExpertMode: 'MANAGE',
   setJoinRequestNotifications: 'MANAGE',
   setLevel: 'MANAGE',
