@@ -1,5 +1,4 @@
 import { GraphQLError } from 'graphql';
-import { GraphQLError } from 'graphql';
 import { badPage } from '../../graphql/page.js';
 import type { Viewer } from '../../viewer.js';
 
@@ -87,7 +86,6 @@ export function asked(viewer: Viewer | null, filter: ProjectFilter, parameter: P
     ...stateConditions(filter, parameter),
     ...kindConditions(filter, parameter),
     ...partnerConditions(viewer, filter, parameter),
-    ...partnerConditions(viewer, filter, parameter),
     ...timeConditions(filter, parameter),
     ...placeConditions(filter, parameter),
     ...ownConditions(viewer, filter, parameter),
@@ -135,24 +133,6 @@ function kindConditions(filter: ProjectFilter, parameter: Parameter) {
   if (imagery === 'custom') conditions.push(`p.imagery ~ '^https?://'`);
   else if (imagery) conditions.push(`p.imagery = ${parameter(imagery.replaceAll('\0', ''))}`);
   return conditions;
-}
-
-/** With whom: in a partnership that is in force all the time from `partnershipFrom` to `partnershipTo`. For administrators. */
-function partnerConditions(viewer: Viewer | null, filter: ProjectFilter, parameter: Parameter): string[] {
-  const { partner, partnershipFrom: from, partnershipTo: to } = filter;
-  if (partner == null && !from && !to) return [];
-  if (viewer?.role !== 'ADMIN') {
-    throw new GraphQLError('Only an administrator can search projects by their partner.', {
-      extensions: { code: 'NOT_PERMITTED' },
-    });
-  }
-  if (partner == null) throw badPage('partnershipFrom and partnershipTo need a partnerId.');
-  if (from && to && from > to) throw badPage('partnershipFrom is not after partnershipTo.');
-  const started = from ? ` and s.started_on <= ${parameter(storable(from))}::timestamptz` : '';
-  const goesOn = to ? ` and (s.ended_on is null or s.ended_on >= ${parameter(storable(to))}::timestamptz)` : '';
-  return [
-    `exists (select from partnership s where s.project_id = p.id and s.partner_id = ${parameter(partner)}${started}${goesOn})`,
-  ];
 }
 
 /** With whom: in a partnership that is in force all the time from `partnershipFrom` to `partnershipTo`. For administrators. */
