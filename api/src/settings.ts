@@ -90,6 +90,14 @@ const environment = z.object({
   TM_IMPORT_MAX_FILESIZE: count(1_000_000), // bytes
   ID_EDITOR_URL: address.default('https://www.openstreetmap.org/edit'),
   RAPID_EDITOR_URL: address.default('https://rapideditor.org/edit'),
+  /** ohsome Now, which counts edits in OpenStreetMap; asked where its address or a token for it is set. */
+  OHSOME_STATS_API_URL: address.optional(),
+  OHSOME_STATS_TOKEN: z.string().optional(),
+  /** What it counts. Badges can ask for these. */
+  OHSOME_STATS_TOPICS: z
+    .string()
+    .regex(/^[a-z_]+(,[a-z_]+)*$/, 'are words, separated by commas')
+    .default('highway,waterway,building,poi'),
   TM_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -201,6 +209,11 @@ export type MailSettings = NonNullable<ReturnType<typeof mailSettings>>;
     sessionSeconds: e.TM_SESSION_LIFETIME,
     limits: { areaKm2: e.TM_MAX_AOI_AREA, tasks: e.TM_MAX_TASKS, inputBytes: e.TM_IMPORT_MAX_FILESIZE },
     editors: { id: e.ID_EDITOR_URL, rapid: e.RAPID_EDITOR_URL, josm: 'http://127.0.0.1:8111' },
+    ohsome: {
+      url: e.OHSOME_STATS_API_URL ?? (e.OHSOME_STATS_TOKEN && 'https://stats.now.ohsome.org/api'),
+      token: e.OHSOME_STATS_TOKEN,
+      topics: e.OHSOME_STATS_TOPICS,
+    },
     logLevel: e.TM_LOG_LEVEL,
   };
 }
