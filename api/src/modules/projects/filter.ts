@@ -17,9 +17,6 @@ export interface ProjectFilter {
   partner?: number | null;
   partnershipFrom?: Date | null;
   partnershipTo?: Date | null;
-  partner?: number | null;
-  partnershipFrom?: Date | null;
-  partnershipTo?: Date | null;
   interests?: number[] | null;
   basedOnMyInterests?: boolean | null;
   country?: string | null;
