@@ -28,6 +28,8 @@ select jsonb_build_object(
   'taskHistory', coalesce((select jsonb_agg(to_jsonb(h) order by h.at desc) from (
     select h.project_id, t.number, h.at, h.kind, h.status, h.comment, h.duration_seconds
       from task_history h join task t on t.id = h.task_id where h.person_id = $1 order by h.at desc limit $2) h), '[]'),
+  'mails', coalesce((select jsonb_agg(to_jsonb(m) order by m.created_at desc) from (
+    select kind, state, address, created_at, changed_at from mail where person_id = $1 order by created_at desc limit $2) m), '[]'),
   'notifications', coalesce((select jsonb_agg(to_jsonb(m) order by m.at desc) from (
     select type, project_id, subject, body, at, read_at from message where receiver_id = $1 order by at desc limit $2) m), '[]')
 ) as everything;
