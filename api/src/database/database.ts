@@ -8,11 +8,13 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export interface Database {
   pool: pg.Pool;
+  /** Connections for long reads, which wait for whoever reads: they take none from daily work. Waits for one for 20 s at most. */
+  downloads: pg.Pool;
   prisma: PrismaClient;
-  /** One prepared statement, sent as it is: rows as objects. */
-  query<Row extends pg.QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]>;
   /** After how many seconds notifications are mailed too; null: this instance sends no mail. */
   mailAfterSeconds: number | null;
+  /** One prepared statement, sent as it is: rows as objects. */
+  query<Row extends pg.QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -32,21 +34,29 @@ export function statement(module: string, path: string): Statement {
 export function connect(url: string, connections: number, mailAfterSeconds: number | null = null): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000 });
   pool.on('error', () => undefined); // an idle connection that broke is replaced at the next query
+  const downloads = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    idleTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 20_000,
+  });
+  downloads.on('error', () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
+    downloads,
     prisma,
+    mailAfterSeconds,
     async query<Row extends pg.QueryResultRow>({ name, text }: Statement, values: unknown[] = []) {
       const result = await pool.query<Row>({ name, text, values });
       return result.rows;
     },
     async close() {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), downloads.end()]);
     },
   };
 }
-    mailAfterSeconds,
 
 /** deadlock_detected and serialization_failure: the transaction did nothing, and may be sent again. */
 const isRetryable = (error: unknown) =>

@@ -70,6 +70,7 @@ import '../modules/tasks/subscriptions.js';
 import '../modules/notifications/Notification.js';
 import '../modules/notifications/changeNotifications.js';
 import '../modules/notifications/subscriptions.js';
+import '../modules/exports/ProjectExport.js';
 import { builder } from './builder.js';
 
 export const schema = builder.toSchema();
