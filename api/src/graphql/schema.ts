@@ -66,17 +66,17 @@ import '../modules/tasks/assignTasks.js';
 import '../modules/tasks/annotateTasks.js';
 import '../modules/tasks/TaskStatistics.js';
 import '../modules/statistics/EditStatistics.js';
-import '../modules/statistics/Statistics.js';
 import '../modules/tasks/subscriptions.js';
 import '../modules/notifications/Notification.js';
+import '../modules/notifications/errorTypes.js';
 import '../modules/notifications/changeNotifications.js';
+import '../modules/notifications/sendMessages.js';
 import '../modules/notifications/subscriptions.js';
-import '../modules/exports/ProjectExport.js';
-import { builder } from './builder.js';
-
-export const schema = builder.toSchema();
 import '../modules/mail/errorTypes.js';
 import '../modules/mail/MailState.js';
 import '../modules/mail/verifyEmail.js';
 import '../modules/jobs/Job.js';
 import '../modules/jobs/runJob.js';
+import { builder } from './builder.js';
+
+export const schema = builder.toSchema();
