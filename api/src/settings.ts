@@ -40,6 +40,14 @@ const environment = z.object({
   POSTGRES_PASSWORD: z.string().default(''),
   POSTGRES_DB: z.string().default('taskgrid'),
   DB_MAX_CONNECTIONS: count(8),
+  /** Redis 6 or newer, for what several instances share beside the database. Unset: they do without. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** Proxies in front of the program, whose X-Forwarded-… are believed; 1 in production, 0 otherwise. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
+  /** What a session or an API key may ask for in a minute, in points of cost; 0 has no bound. */
+  RATE_LIMIT: z.coerce.number().int().min(0).default(600_000),
+  /** The same for visitors, by their address. */
+  RATE_LIMIT_VISITORS: z.coerce.number().int().min(0).default(600_000),
   /** Address under which people reach this instance. */
   TM_APP_BASE_URL: address.optional(),
   TM_ORG_NAME: z.string().default('Taskgrid'),
@@ -88,22 +96,6 @@ const environment = z.object({
   TM_MAX_AOI_AREA: z.coerce.number().positive().default(5000), // km2
   TM_MAX_TASKS: count(50_000),
   TM_IMPORT_MAX_FILESIZE: count(1_000_000), // bytes
-  ID_EDITOR_URL: address.default('https://www.openstreetmap.org/edit'),
-  RAPID_EDITOR_URL: address.default('https://rapideditor.org/edit'),
-  /** ohsome Now, which counts edits in OpenStreetMap; asked where its address or a token for it is set. */
-  OHSOME_STATS_API_URL: address.optional(),
-  OHSOME_STATS_TOKEN: z.string().optional(),
-  /** What it counts. Badges can ask for these. */
-  OHSOME_STATS_TOPICS: z
-    .string()
-    .regex(/^[a-z_]+(,[a-z_]+)*$/, 'are words, separated by commas')
-    .default('highway,waterway,building,poi'),
-  TM_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
-});
-
-export type Settings = ReturnType<typeof readSettings>;
-
-/** Whether a host name or address is this computer and no other. */
   /** Signs the links in mails. */
   TM_SECRET: z.string().min(16, 'must have 16 characters or more: a long random text').optional(),
   /** The mail server. Unset: no mail is sent. */
@@ -138,19 +130,19 @@ export type Settings = ReturnType<typeof readSettings>;
     .regex(/^https?:\/\/\S+$/)
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-export const isLoopback = (host: string) =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+  ID_EDITOR_URL: address.default('https://www.openstreetmap.org/edit'),
+  RAPID_EDITOR_URL: address.default('https://rapideditor.org/edit'),
+  /** ohsome Now, which counts edits in OpenStreetMap; asked where its address or a token for it is set. */
+  OHSOME_STATS_API_URL: address.optional(),
+  OHSOME_STATS_TOKEN: z.string().optional(),
+  /** What it counts. Badges can ask for these. */
+  OHSOME_STATS_TOPICS: z
+    .string()
+    .regex(/^[a-z_]+(,[a-z_]+)*$/, 'are words, separated by commas')
+    .default('highway,waterway,building,poi'),
+  TM_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+});
 
-/** Parses the environment once; throws one message that names every wrong variable. */
-export function readSettings(env: Record<string, string | undefined> = process.env) {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`These settings cannot be used:\n${wrong.join('\n')}`);
-  }
-  const e = parsed.data;
-  const databaseUrl =
 /** How mail is sent, or undefined where it is not. Throws when something is missing for it. */
 function mailSettings(e: z.output<typeof environment>) {
   if (!e.TM_SMTP_HOST) return undefined;
@@ -175,6 +167,24 @@ function mailSettings(e: z.output<typeof environment>) {
 
 export type MailSettings = NonNullable<ReturnType<typeof mailSettings>>;
 
+export type Settings = ReturnType<typeof readSettings>;
+
+/** Whether a host name or address is this computer and no other. */
+export const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+/** Parses the environment once; throws one message that names every wrong variable. */
+export function readSettings(env: Record<string, string | undefined> = process.env) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These settings cannot be used:\n${wrong.join('\n')}`);
+  }
+  const e = parsed.data;
+  if (e.TM_SANDBOX_DB.length > 0 && !e.SANDBOX_URL)
+    throw new Error('These settings cannot be used:\n  SANDBOX_URL: TM_SANDBOX_DB names sandboxes; say where they are');
+  const databaseUrl =
     e.DATABASE_URL ??
     (e.POSTGRES_ENDPOINT &&
       `postgresql://${encodeURIComponent(e.POSTGRES_USER)}:${encodeURIComponent(e.POSTGRES_PASSWORD)}@${e.POSTGRES_ENDPOINT}:${e.POSTGRES_PORT}/${e.POSTGRES_DB}`);
@@ -190,6 +200,9 @@ export type MailSettings = NonNullable<ReturnType<typeof mailSettings>>;
     dataDir: e.DATA_DIR,
     databaseUrl,
     databaseConnections: e.DB_MAX_CONNECTIONS,
+    redisUrl: e.REDIS_URL,
+    proxies: e.TRUSTED_PROXIES ?? (production ? 1 : 0),
+    rateLimit: { signedIn: e.RATE_LIMIT, visitor: e.RATE_LIMIT_VISITORS },
     baseUrl: e.TM_APP_BASE_URL,
     name: e.TM_ORG_NAME,
     corsOrigins: e.EXTRA_CORS_ORIGINS,
@@ -207,7 +220,9 @@ export type MailSettings = NonNullable<ReturnType<typeof mailSettings>>;
     adminOsmIds: e.TM_ADMIN_OSM_IDS.length > 0 || !standIn ? e.TM_ADMIN_OSM_IDS : [1],
     lockSeconds: e.TM_TASK_AUTOUNLOCK_AFTER,
     sessionSeconds: e.TM_SESSION_LIFETIME,
+    sandboxes: { names: e.TM_SANDBOX_DB, url: e.SANDBOX_URL },
     limits: { areaKm2: e.TM_MAX_AOI_AREA, tasks: e.TM_MAX_TASKS, inputBytes: e.TM_IMPORT_MAX_FILESIZE },
+    mail: mailSettings(e),
     editors: { id: e.ID_EDITOR_URL, rapid: e.RAPID_EDITOR_URL, josm: 'http://127.0.0.1:8111' },
     ohsome: {
       url: e.OHSOME_STATS_API_URL ?? (e.OHSOME_STATS_TOKEN && 'https://stats.now.ohsome.org/api'),
@@ -217,4 +232,3 @@ export type MailSettings = NonNullable<ReturnType<typeof mailSettings>>;
     logLevel: e.TM_LOG_LEVEL,
   };
 }
-    mail: mailSettings(e),

@@ -25,6 +25,9 @@ const CustomEditor = builder
     }),
   });
 
+const sandboxEditorUrl = (url: string | undefined, database: string) =>
+  url && database !== 'OSM' ? `${url.replaceAll('{database}', encodeURIComponent(database))}/edit?editor=id` : null;
+
 builder.prismaObjectFields(Project, (t) => ({
   settingsChanged: t.expose('changedAt', {
     type: 'DateTime',
@@ -71,6 +74,13 @@ builder.prismaObjectFields(Project, (t) => ({
     description: 'Its edits go to a database for trying out, and never to OpenStreetMap.',
   }),
   database: t.exposeString('database', { description: 'Where its edits go: OSM, or the name of a sandbox.' }),
+  idEditorUrl: t.string({
+    nullable: true,
+    description:
+      'Where iD opens for it: Instance.idEditorUrl, for a sandbox a page of its own server. Null for a sandbox whose server is not known here: open no editor then, its edits would go to OpenStreetMap.',
+    resolve: ({ sandbox, database }, _args, { settings: { editors, sandboxes } }) =>
+      sandbox ? sandboxEditorUrl(sandboxes.url, database) : editors.id,
+  }),
   featured: t.exposeBoolean('featured', { description: 'Shown on the first page, see featuredProjects.' }),
   customEditor: t.field({
     type: CustomEditor,

@@ -23,6 +23,14 @@ const CloneProjectInput = builder.inputType('CloneProjectInput', {
     taskCreationMode: t.field({ type: TaskCreationMode, description: 'GRID when left out.' }),
     zoom: t.int({ description: 'Of the grid’s tiles, 1 to 22; chosen by the size of the area when left out.' }),
     clip: t.boolean({ description: 'Cut tasks at the edge of the area; whole tiles when left out.' }),
+    sandbox: t.boolean({
+      description:
+        'True: for trying out, whatever the other is; its edits go to `database` and never to OpenStreetMap. It is LOW in priority and opens in iD alone. Fixed for ever.',
+    }),
+    database: t.string({
+      description:
+        'Where its edits go: OSM, or one of Instance.sandboxes, which makes it a sandbox. When left out OSM, with `sandbox` the first of Instance.sandboxes.',
+    }),
     priorityAreas: t.field({ type: 'GeoJSON', description: 'Polygons in the new area to be mapped first.' }),
   }),
 });

@@ -29,6 +29,8 @@ const newProject = z.object({
   mappingTypes: z.array(z.enum(['ROADS', 'BUILDINGS', 'WATERWAYS', 'LAND_USE', 'OTHER'])).optional(),
   imagery: text(1_000).trim().optional(),
   changesetComment: text(1_000).trim().optional(),
+  sandbox: z.boolean().optional(),
+  database: text(50).trim().optional(),
   dueDate: z.date().min(EARLIEST_DUE, 'This date is too long ago.').optional(),
 });
 
@@ -83,6 +85,7 @@ export async function createProject(
     mapping_types: parsed.mappingTypes,
     imagery: parsed.imagery || undefined,
     due_date: parsed.dueDate,
+    database: sandboxOf(settings.sandboxes.names, parsed),
     changeset_comment: parsed.changesetComment || undefined,
     comment_prefix: settings.defaultChangesetComment,
     countries: countriesOf(area),
@@ -117,6 +120,21 @@ export async function createProject(
       return orTooManyTasks(settings.limits.tasks)(error);
     });
   return { projectId: row!.id, repairs: [...area.repairs, ...(priority?.repairs ?? [])] };
+}
+
+/** The sandbox that a new project is for; undefined for OSM. Throws InvalidInput for one that there is not. */
+function sandboxOf(names: string[], { sandbox, database }: { sandbox?: boolean; database?: string }) {
+  const refuse = (message: string) => new InvalidInput([{ path: ['database'], message }]);
+  if (!database || database === 'OSM') {
+    if (!sandbox) return undefined;
+    if (database) throw refuse('A sandbox keeps its edits away from OSM. Name its database, or leave it out.');
+    if (names.length === 0) throw refuse('There is no sandbox here. Ask the operators to set one up (TM_SANDBOX_DB).');
+    return names[0];
+  }
+  if (sandbox === false) throw refuse(`"${database}" is for trying out. Send sandbox as true, or leave it out.`);
+  if (names.includes(database)) return database;
+  const known = names.length > 0 ? `There are ${['OSM', ...names].join(', ')}.` : 'There is only OSM.';
+  throw refuse(`There is no database "${database}" for edits here. ${known}`);
 }
 
 /** Says which of the two areas is meant. */

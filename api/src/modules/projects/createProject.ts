@@ -47,6 +47,14 @@ const CreateProjectInput = builder.inputType('CreateProjectInput', {
       description: "What changesets say in their comment; a hashtag with the project's number when left out.",
     }),
     dueDate: t.field({ type: 'DateTime', description: 'When it should be done; nothing happens by itself.' }),
+    sandbox: t.boolean({
+      description:
+        'True: for trying out; its edits go to `database` and never to OpenStreetMap. It is LOW in priority and opens in iD alone. Fixed for ever.',
+    }),
+    database: t.string({
+      description:
+        'Where its edits go: OSM, or one of Instance.sandboxes, which makes it a sandbox. When left out OSM, with `sandbox` the first of Instance.sandboxes.',
+    }),
     priorityAreas: t.field({
       type: 'GeoJSON',
       description: 'Polygons in the area to be mapped first: lockNextTask begins there.',

@@ -63,7 +63,10 @@ export async function setFavourite(services: Services, viewer: Viewer, projectId
   else await projectFavourite.deleteMany({ where: row });
 }
 
-type Area = Pick<NewProject, 'areaOfInterest' | 'taskCreationMode' | 'zoom' | 'clip' | 'priorityAreas'>;
+type Area = Pick<
+  NewProject,
+  'areaOfInterest' | 'taskCreationMode' | 'zoom' | 'clip' | 'priorityAreas' | 'sandbox' | 'database'
+>;
 
 /**
  * Creates a draft over another area with the settings and texts of a project that the viewer may see; its teams come along

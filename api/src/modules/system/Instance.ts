@@ -33,6 +33,10 @@ const Instance = builder.objectRef<Settings>('Instance').implement({
     }),
     idEditorUrl: t.string({ description: 'Where the iD editor opens.', resolve: ({ editors }) => editors.id }),
     rapidEditorUrl: t.string({ description: 'Where the Rapid editor opens.', resolve: ({ editors }) => editors.rapid }),
+    sandboxes: t.stringList({
+      description: 'Databases for trying out that a project can be created for; empty when there are none.',
+      resolve: ({ sandboxes }) => sandboxes.names,
+    }),
     josmRemoteUrl: t.string({
       description: "Where JOSM on the person's computer listens for remote control.",
       resolve: ({ editors }) => editors.josm,

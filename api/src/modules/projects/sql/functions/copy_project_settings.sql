@@ -1,6 +1,6 @@
 -- Gives a new project the settings of another, and its texts in languages that the new one does not have; returns the new one.
 -- Its teams come along when p_with_teams. Not copied: status, area, tasks, what people did there, who is allowed, featured,
--- sandbox. p_source null: nothing is copied.
+-- sandbox and database. p_source null: nothing is copied.
 create or replace function copy_project_settings(p_source int, p_with_teams boolean, p_project int) returns int
 language plpgsql as $$
 begin
@@ -16,6 +16,7 @@ begin
     changeset_comment = trim(p.changeset_comment || ' '
       || replace(s.changeset_comment, regexp_replace(p.changeset_comment, '\d+$', s.id::text), ''))
    from project s where s.id = p_source and p.id = p_project;
+  perform keep_sandbox_apart(p_project);
   insert into project_text (project_id, locale, name, short_description, description, instructions, per_task_instructions)
   select p_project, locale, name, short_description, description, instructions, per_task_instructions from project_text where project_id = p_source
   on conflict do nothing;

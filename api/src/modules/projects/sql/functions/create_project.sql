@@ -1,6 +1,7 @@
 -- Creates a project with its tasks, all or nothing; returns its id. p_area: MultiPolygon, EPSG:4326.
 -- p_mode GRID: the tiles of p_zoom, cut at the edge when p_clip; ARBITRARY: one task for each geometry of p_polygons (see
 -- read_polygons), with the properties of the same place in p_properties. p_settings: the project's columns and texts.
+-- database: of a sandbox, null for OSM.
 -- Raises TG001 for more than p_limit tasks, TG002 when there would be none, TG003 for priority areas outside the area.
 create or replace function create_project(p_author int, p_settings jsonb, p_area geometry, p_area_m2 float8, p_mode task_creation_mode,
   p_zoom int, p_clip boolean, p_limit int, p_polygons jsonb, p_properties jsonb, p_priority_areas geometry) returns int
@@ -10,13 +11,14 @@ declare
   made int;
 begin
   insert into project (author_id, organisation_id, default_locale, priority, difficulty, mapping_types, imagery, due_date, countries,
-                       area_of_interest, centroid, area_m2, task_creation_mode, grid_zoom)
+                       area_of_interest, centroid, area_m2, task_creation_mode, grid_zoom, database, sandbox)
   select p_author, s.organisation_id, s.locale, coalesce(s.priority, 'MEDIUM'), coalesce(s.difficulty, 'MODERATE'), coalesce(s.mapping_types, '{}'), s.imagery,
-         s.due_date, s.countries, p_area, lonlat_centroid(p_area), p_area_m2, p_mode, case p_mode when 'GRID' then p_zoom end
+         s.due_date, s.countries, p_area, lonlat_centroid(p_area), p_area_m2, p_mode, case p_mode when 'GRID' then p_zoom end, coalesce(s.database, 'OSM'), s.database is not null
     from jsonb_to_record(p_settings) s (organisation_id int, locale text, priority project_priority, difficulty project_difficulty,
-           mapping_types mapping_type[], imagery text, due_date timestamptz, countries text[])
+           mapping_types mapping_type[], imagery text, due_date timestamptz, countries text[], database text)
   returning id into project_id_;
   update project set changeset_comment = coalesce(p_settings ->> 'changeset_comment', (p_settings ->> 'comment_prefix') || '-' || id) where id = project_id_;
+  perform keep_sandbox_apart(project_id_);
   insert into project_text (project_id, locale, name, short_description, description, instructions, per_task_instructions)
   select project_id_, s.locale, s.name, s.short_description, s.description, s.instructions, s.per_task_instructions
     from jsonb_to_record(p_settings) s (locale text, name text, short_description text, description text, instructions text, per_task_instructions text);
