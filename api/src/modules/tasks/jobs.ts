@@ -1,4 +1,5 @@
 import type { Job } from '../../jobs/job.js';
+import { checkAllProjects, sentenceOf } from './check.js';
 
 const SWEEP = {
   name: 'tasks/sweep',
@@ -21,5 +22,21 @@ export const endExpiredLocks: Job = {
       round = swept.reduce((sum, { tasks }) => sum + tasks, 0);
     }
     return `Ended ${ended} locks.`;
+  },
+};
+
+/** Differences named in the record of a run; `npm run check-data` names all. */
+const NAMED = 10;
+
+export const checkCounters: Job = {
+  name: 'check-counters',
+  describe:
+    'Compares the counters of all projects with their tasks, and tasks with their history. It fails when anything differs, says what, and mends nothing.',
+  schedule: '17 3 * * *',
+  async run({ database }) {
+    const { projects, found } = await checkAllProjects(database);
+    if (found.length === 0) return `Everything agrees in ${projects} projects.`;
+    const named = found.slice(0, NAMED).map(sentenceOf).join('. ');
+    throw new Error(`${found.length} differences; npm run check-data shows all. ${named}.`);
   },
 };

@@ -1,48 +1,59 @@
--- What must hold whenever nobody is writing: one row for each thing that does not. $1 projects, null for all.
-with t as (select * from task where $1::int[] is null or project_id = any ($1)),
-     h as (select * from task_history where $1::int[] is null or project_id = any ($1)),
-     e as (select * from project_event where $1::int[] is null or project_id = any ($1)),
-     p as (select * from project_progress where $1::int[] is null or project_id = any ($1)),
-     changes as (select *, lag(status, 1, 'READY') over (partition by task_id order by id) as before from h where kind = 'STATE_CHANGE')
-select 'counters differ from tasks' as what, p.project_id, null::int as number from p
- where row (total_tasks, tasks_mapped, tasks_validated, tasks_bad_imagery)::text <>
-       (select row (count(*) filter (where status <> 'SPLIT'), count(*) filter (where status = 'MAPPED'), count(*) filter (where status = 'VALIDATED'),
-                    count(*) filter (where status = 'BADIMAGERY'))::text from t where t.project_id = p.project_id)
+-- What must hold whenever nobody is writing: one row for each thing that does not. $1 projects, null for all. Each table is read
+-- as a whole and joined: nothing is looked up task by task.
+with t as not materialized (select * from task where $1::int[] is null or project_id = any ($1)),
+     h as not materialized (select * from task_history where $1::int[] is null or project_id = any ($1)),
+     e as not materialized (select * from project_event where $1::int[] is null or project_id = any ($1)),
+     p as not materialized (select * from project_progress where $1::int[] is null or project_id = any ($1)),
+     counted as (
+       select project_id, count(*) filter (where status <> 'SPLIT') as total, count(*) filter (where status = 'MAPPED') as mapped,
+              count(*) filter (where status = 'VALIDATED') as validated, count(*) filter (where status = 'BADIMAGERY') as bad_imagery
+         from t group by project_id),
+     newest_change as (select distinct on (task_id) task_id, status from h where kind = 'STATE_CHANGE' order by task_id, id desc),
+     locks_ended as (select task_id, count(*) as locks from h where duration_seconds is not null group by task_id),
+     locks_given as (select task_id, count(*) as locks from e where kind in ('LOCKED', 'EXTENDED') group by task_id),
+     newest_event as (select distinct on (task_id) * from e order by task_id, position desc),
+     positions as (select project_id, count(*) as events, max(position) as newest from e group by project_id),
+     parts as (
+       select part.parent_id, sum(g.area_m2) as area_m2
+         from t part join task_geometry g on g.task_id = part.id left join task_split s on s.task_id = part.id
+        where part.parent_id is not null and (part.status <> 'SPLIT' or s.task_id is not null) group by part.parent_id)
+select 'counters differ from tasks' as what, p.project_id, null::int as number
+  from p left join counted c using (project_id)
+ where (p.total_tasks, p.tasks_mapped, p.tasks_validated, p.tasks_bad_imagery) is distinct from
+       (coalesce(c.total, 0), coalesce(c.mapped, 0), coalesce(c.validated, 0), coalesce(c.bad_imagery, 0))
 union all
-select 'status is not the newest state change', project_id, number from t
- where status <> coalesce((select status from h where h.task_id = t.id and kind = 'STATE_CHANGE' order by id desc limit 1), 'READY')
+select 'status is not the newest state change', t.project_id, t.number
+  from t left join newest_change c on c.task_id = t.id where t.status <> coalesce(c.status, 'READY')
 union all
-select 'locks given and locks ended differ', project_id, number from t
- where (select count(*) from h where h.task_id = t.id and duration_seconds is not null) + (lock_holder is not null)::int
-       <> (select count(*) from e where e.task_id = t.id and kind in ('LOCKED', 'EXTENDED'))
+select 'locks given and locks ended differ', t.project_id, t.number
+  from t left join locks_ended ended on ended.task_id = t.id left join locks_given given on given.task_id = t.id
+ where coalesce(ended.locks, 0) + (t.lock_holder is not null)::int <> coalesce(given.locks, 0)
 union all
-select 'two locks of a task overlap', project_id, (select number from t where t.id = x.task_id)
-  from (select project_id, task_id, at, lag(at + make_interval(secs => duration_seconds)) over (partition by task_id order by id) as before
+select 'two locks of a task overlap', t.project_id, t.number
+  from (select task_id, at, lag(at + make_interval(secs => duration_seconds)) over (partition by task_id order by id) as before
           from h where duration_seconds is not null) x
- where before > at + interval '1 millisecond'   -- durations are rounded to microseconds
+  join t on t.id = x.task_id
+ where x.before > x.at + interval '1 millisecond'   -- durations are rounded to microseconds
 union all
 select 'a person holds what cannot be held together', min(project_id), min(number) from t where lock_holder is not null group by lock_holder
 having count(*) filter (where lock_kind = 'MAPPING') > 1 or count(distinct lock_kind) > 1 or count(distinct project_id) > 1
 union all
-select 'positions have gaps', project_id, null from p
- where event_position <> (select count(*) from e where e.project_id = p.project_id)
-    or event_position <> coalesce((select max(position) from e where e.project_id = p.project_id), 0)
+select 'positions have gaps', p.project_id, null from p left join positions n using (project_id)
+ where p.event_position <> coalesce(n.events, 0) or p.event_position <> coalesce(n.newest, 0)
 union all
-select 'newest event differs from task', project_id, number from t
- where row (status, lock_kind, lock_holder, lock_expires_at, lock_version)::text <>
-       (select row (status, lock_kind, lock_holder, lock_expires_at, lock_version)::text from e where e.task_id = t.id order by position desc limit 1)
+select 'newest event differs from task', t.project_id, t.number from t join newest_event n on n.task_id = t.id
+ where (t.status, t.lock_kind, t.lock_holder, t.lock_expires_at, t.lock_version) is distinct from
+       (n.status, n.lock_kind, n.lock_holder, n.lock_expires_at, n.lock_version)
 union all
-select 'an open invalidation on a task that needs no mapping', t.project_id, number
+select 'an open invalidation on a task that needs no mapping', t.project_id, t.number
   from t join task_invalidation i on i.task_id = t.id and not i.closed where t.status = 'VALIDATED'
 union all
-select 'a task that needs more mapping without its invalidation', t.project_id, number
-  from t where status = 'INVALIDATED' and not exists (select from task_invalidation i where i.task_id = t.id and not i.closed)
+select 'a task that needs more mapping without its invalidation', t.project_id, t.number
+  from t left join task_invalidation i on i.task_id = t.id and not i.closed where t.status = 'INVALIDATED' and i.id is null
 union all
 select 'parts do not cover the task that was split', t.project_id, t.number
-  from t join task_geometry g on g.task_id = t.id join task_split s on s.task_id = t.id
- where t.status = 'SPLIT'
-   and abs(g.area_m2 - (select sum(pg.area_m2) from task part join task_geometry pg on pg.task_id = part.id
-                       where part.parent_id = t.id and (part.status <> 'SPLIT' or exists (select from task_split s where s.task_id = part.id)))) > g.area_m2 * 1e-6
+  from t join task_geometry g on g.task_id = t.id join task_split s on s.task_id = t.id join parts on parts.parent_id = t.id
+ where t.status = 'SPLIT' and abs(g.area_m2 - parts.area_m2) > g.area_m2 * 1e-6
 union all
 select 'a task that is there is kept as split', t.project_id, t.number
   from t join task_split s on s.task_id = t.id where t.status <> 'SPLIT';
