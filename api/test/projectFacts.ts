@@ -27,8 +27,6 @@ export interface Facts {
   campaigns: number[];
   /** Partners, and from which to which day. */
   partnerships: { partner: number; from: number; to: number | null }[];
-  /** Partners, and from which to which day. */
-  partnerships: { partner: number; from: number; to: number | null }[];
   interests: number[];
   teamRoles: ('READ_ONLY' | 'MAPPER' | 'VALIDATOR' | 'PROJECT_MANAGER')[];
   imagery: string | null;
@@ -96,9 +94,6 @@ export function projectsOfFacts() {
     await prisma.partner.createMany({
       data: [1, 2].map((id) => ({ id, name: `Partner ${id}`, primaryHashtag: '#a' })),
     });
-    await prisma.partner.createMany({
-      data: [1, 2].map((id) => ({ id, name: `Partner ${id}`, primaryHashtag: '#a' })),
-    });
     await prisma.interest.createMany({ data: [1, 2, 3].map((id) => ({ id, name: `Interest ${id}` })) });
     for (const [name, interests] of Object.entries(INTERESTS)) {
       const personId = people.find((each) => each.name === name)!.id!;
@@ -119,11 +114,6 @@ export function projectsOfFacts() {
       countries: some(...COUNTRIES),
       organisation: one(...organisations),
       campaigns: some(1, 2),
-      partnerships: fc
-        .tuple(some(1, 2), day, fc.option(fc.integer({ min: 0, max: 2 })))
-        .map(([partners, from, days]) =>
-          partners.map((partner) => ({ partner, from, to: days === null ? null : from + days })),
-        ),
       partnerships: fc
         .tuple(some(1, 2), day, fc.option(fc.integer({ min: 0, max: 2 })))
         .map(([partners, from, days]) =>
@@ -206,14 +196,6 @@ export function projectsOfFacts() {
           endedOn: moment(to),
         })),
       });
-      await prisma.partnership.createMany({
-        data: p.partnerships.map(({ partner, from, to }) => ({
-          projectId,
-          partnerId: partner,
-          startedOn: moment(from)!,
-          endedOn: moment(to),
-        })),
-      });
       await prisma.projectInterest.createMany({ data: p.interests.map((interestId) => ({ projectId, interestId })) });
       await prisma.projectTeam.createMany({ data: p.teamRoles.map((role) => ({ projectId, teamId: team, role })) });
     }
@@ -257,15 +239,6 @@ export function projectsOfFacts() {
     organisationId: (p, value) => String(p.organisation) === value,
     teamId: (p, value) => value === String(world.team) && p.teamRoles.length > 0,
     campaignId: (p, value) => p.campaigns.map(String).includes(value),
-    partnerId: (p, value, _who, { partnershipFrom, partnershipTo }) =>
-      p.partnerships.some(
-        ({ partner, from, to }) =>
-          String(partner) === value &&
-          (partnershipFrom === undefined || from <= at(partnershipFrom as string)) &&
-          (partnershipTo === undefined || to === null || to >= at(partnershipTo as string)),
-      ),
-    partnershipFrom: () => true, // of partnerId
-    partnershipTo: () => true,
     partnerId: (p, value, _who, { partnershipFrom, partnershipTo }) =>
       p.partnerships.some(
         ({ partner, from, to }) =>
