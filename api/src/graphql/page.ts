@@ -54,10 +54,14 @@ export function numberCursor(after: string | null): number | null {
 export const toKeyCursor = (key: number | string, id: number) =>
   Buffer.from(JSON.stringify([key, id])).toString('base64url');
 
-export function fromKeyCursor(after: string, kind: 'number' | 'string'): [number | string, number] {
+export function fromKeyCursor(after: string, kind: 'integer' | 'number' | 'string'): [number | string, number] {
   const [key, id] = listIn(Buffer.from(after, 'base64url').toString());
-  const fits = kind === 'string' ? typeof key === 'string' && !key.includes('\0') : Number.isSafeInteger(key);
-  if (!fits || !Number.isInteger(id) || Math.abs(id as number) > MAX_INT)
+  const fits = {
+    integer: Number.isSafeInteger(key),
+    number: Number.isFinite(key),
+    string: typeof key === 'string' && !/[\0\p{Surrogate}]/u.test(key),
+  };
+  if (!fits[kind] || !Number.isInteger(id) || Math.abs(id as number) > MAX_INT)
     throw badPage('This is no cursor of this list. Send one that an edge or pageInfo gave.');
   return [key as number | string, id as number];
 }

@@ -105,6 +105,62 @@ describe('people', () => {
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 
+  it('are ordered by name, by who waits for votes, by what they did and by any figure, page by page', async () => {
+    const { prisma } = server.database;
+    const [d, c, b, a] = [
+      await server.person('order_d'),
+      await server.person('order_c'),
+      await server.person('order_b'),
+      await server.person('order_a'),
+    ] as const;
+    for (const [index, { id }] of [d, c, b, a].entries())
+      await prisma.person.update({
+        where: { id },
+        data: {
+          tasksMapped: index,
+          tasksValidated: index % 2,
+          changesetCount: 10 * index,
+          registeredAt: new Date(Date.UTC(2026, 0, 1 + index)),
+        },
+      });
+    await prisma.levelNomination.create({ data: { personId: c.id, levelId: 2 } });
+    await prisma.personStatistics.createMany({
+      data: [
+        { personId: a.id, figures: { building: 2.5 } },
+        { personId: b.id, figures: { building: 30 } },
+        { personId: c.id, figures: { building: 'many', highway: 1 } },
+      ],
+    });
+    const query = `query ($order: PeopleOrder!, $metric: String, $first: Int, $after: String) {
+      people(filter: { search: "order_" }, orderBy: $order, metric: $metric, first: $first, after: $after) {
+        pageInfo { hasNextPage endCursor } nodes { username } } }`;
+    const order = async (name: string, metric?: string) => {
+      const names: string[] = [];
+      for (let after: string | null = null, more = true; more;) {
+        const page: { pageInfo: { hasNextPage: boolean; endCursor: string }; nodes: Person[] } = (
+          await server.get(query, { order: name, metric, first: 1, after }, d.token)
+        ).people;
+        names.push(...page.nodes.map(({ username }) => username.slice(-1)));
+        ({ hasNextPage: more, endCursor: after } = page.pageInfo);
+      }
+      return names.join('');
+    };
+    expect(await order('USERNAME')).toBe('abcd');
+    expect(await order('AWAITING_APPROVAL')).toBe('cabd');
+    expect(await order('NEWEST')).toBe('abcd');
+    expect(await order('TASKS_MAPPED')).toBe('abcd');
+    expect(await order('TASKS_VALIDATED')).toBe('cadb');
+    expect(await order('TASKS_INVALIDATED')).toBe('dcba');
+    expect(await order('FIGURE_MOST', 'building')).toBe('badc');
+    expect(await order('FIGURE_LEAST', 'building')).toBe('abdc');
+    expect(await order('FIGURE_MOST', 'changeset')).toBe('abcd');
+    expect(await order('FIGURE_LEAST', 'nothing')).toBe('dcba');
+    for (const metric of [undefined, '', "x' or 1=1", 'x'.repeat(101)]) {
+      const { errors } = await server.ask(query, { order: 'FIGURE_MOST', metric }, d.token);
+      expect(errors?.[0]?.extensions?.code, metric).toBe('BAD_USER_INPUT');
+    }
+  });
+
   it('are read in as many statements as few are', async () => {
     const fay = await server.person('fay');
     const statements = async (first: number) => {

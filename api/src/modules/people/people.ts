@@ -3,7 +3,7 @@ import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { badPage, connectionOf, pageOf } from '../../graphql/page.js';
 import { Person, UserRole } from './Person.js';
-import { searchPeople } from './service.js';
+import { countPeople, personCursor, searchPeople } from './search.js';
 
 const PeopleFilter = builder.inputType('PeopleFilter', {
   description: 'Which people: those who fit all that is given.',
@@ -20,13 +20,20 @@ const PeopleFilter = builder.inputType('PeopleFilter', {
 const PersonEdge = builder.edgeObject({ type: Person, name: 'PersonEdge' });
 const PersonConnection = builder.connectionObject({ type: Person, name: 'PersonConnection' }, PersonEdge);
 
-const toCursor = (username: string) => Buffer.from(username).toString('base64url');
-function fromCursor(after: string): string {
-  const username = Buffer.from(after, 'base64url').toString();
-  if (toCursor(username) !== after || username.includes('\0'))
-    throw badPage('This is no cursor of this list. Send one that an edge or pageInfo gave.');
-  return username;
-}
+const PeopleOrder = builder.enumType('PeopleOrder', {
+  description: 'The order of the list of people.',
+  values: {
+    USERNAME: { description: 'By name.' },
+    AWAITING_APPROVAL: { description: 'Those whose next level waits for votes first, then by name.' },
+    NEWEST: { description: 'Who came last first.' },
+    LAST_SEEN: { description: 'Who was last here first.' },
+    TASKS_MAPPED: { description: 'Who mapped most tasks first.' },
+    TASKS_VALIDATED: { description: 'Who validated most tasks first.' },
+    TASKS_INVALIDATED: { description: 'Who sent back most tasks first.' },
+    FIGURE_MOST: { description: 'By the figure that `metric` names, the most first; those without it last.' },
+    FIGURE_LEAST: { description: 'By the figure that `metric` names, the least first; those without it last.' },
+  },
+});
 
 builder.queryFields((t) => ({
   person: t.prismaField({
@@ -47,20 +54,30 @@ builder.queryFields((t) => ({
     {
       type: Person,
       nullable: true,
-      description: 'Those who have an account here, by username. For people who are signed in: null for visitors.',
-      args: { filter: t.arg({ type: PeopleFilter, description: 'Everybody when left out.' }) },
+      description: 'Those who have an account here. For people who are signed in: null for visitors.',
+      args: {
+        filter: t.arg({ type: PeopleFilter, description: 'Everybody when left out.' }),
+        orderBy: t.arg({
+          type: PeopleOrder,
+          defaultValue: 'USERNAME',
+          description: 'Cursors are good only for the order they came from.',
+        }),
+        metric: t.arg.string({
+          description: 'With FIGURE_…: the figure, as badges name it: changeset, building, highway and so on.',
+        }),
+      },
       resolve: async (_root, args, context, info) => {
         const { database, viewer } = context;
         if (!viewer) return null;
         const { limit, after } = pageOf(args);
-        const where = searchPeople(args.filter ?? {});
-        const found = await database.prisma.person.findMany({
-          where: { AND: [where, after === null ? {} : { username: { gt: fromCursor(after) } }] },
-          select: { id: true, username: true },
-          orderBy: { username: 'asc' },
-          take: limit + 1,
-        });
-        const page = connectionOf(found, limit, after, ({ username }) => toCursor(username));
+        const filter = args.filter ?? {};
+        const orderBy = { order: args.orderBy ?? 'USERNAME', metric: args.metric };
+        const page = connectionOf(
+          await searchPeople(database, filter, orderBy, limit, after),
+          limit,
+          after,
+          personCursor,
+        );
         const rows = await database.prisma.person.findMany({
           ...queryFromInfo({ context, info, typeName: 'Person', paths: [['nodes'], ['edges', 'node']] }),
           where: { id: { in: page.edges.map(({ node }) => node.id) } },
@@ -71,7 +88,7 @@ builder.queryFields((t) => ({
           edges: page.edges.flatMap(({ node, cursor }) =>
             people.has(node.id) ? { node: people.get(node.id)!, cursor } : [],
           ),
-          totalCount: () => database.prisma.person.count({ where }),
+          totalCount: () => countPeople(database, filter),
         };
       },
     },

@@ -1,6 +1,6 @@
 import { retryOnce, statement, type Database } from '../../database/database.js';
 import { NotFound } from '../../errors.js';
-import type { Prisma, UserRole } from '../../generated/prisma/client.js';
+import type { UserRole } from '../../generated/prisma/client.js';
 import type { Viewer } from '../../viewer.js';
 import { congratulate, welcome } from '../notifications/service.js';
 import { lastAdmin, whyNotDeleteAccount, whyNotSetExpertMode, whyNotSetRole } from './policy.js';
@@ -88,23 +88,4 @@ export async function deleteAccount(database: Database, viewer: Viewer, personId
 export async function exportData(database: Database, viewer: Viewer): Promise<unknown> {
   const [row] = await database.query<{ everything: unknown }>(DATA_EXPORT, [viewer.id, MOST_EXPORTED]);
   return row!.everything;
-}
-
-export interface PeopleFilter {
-  search?: string | null;
-  roles?: UserRole[] | null;
-  levelNumber?: number | null;
-  awaitingApproval?: boolean | null;
-}
-
-/** Which people fit a filter; those who deleted their account never do. */
-export function searchPeople({ search, roles, levelNumber, awaitingApproval }: PeopleFilter): Prisma.PersonWhereInput {
-  const words = search?.replaceAll('\0', '').trim();
-  return {
-    deletedAt: null,
-    ...(words && { username: { contains: words.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } }),
-    ...(roles && { role: { in: roles } }),
-    ...(levelNumber != null && { levelId: levelNumber }),
-    ...(awaitingApproval != null && { nominations: awaitingApproval ? { some: {} } : { none: {} } }),
-  };
 }

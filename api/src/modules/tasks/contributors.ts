@@ -56,7 +56,7 @@ export interface ContributorPage {
 export const contributorCursor = ({ key, person_id }: Contributor) => toKeyCursor(key, person_id);
 
 const placeOf = (order: ContributorOrder, after: string | null | undefined) =>
-  after == null ? [null, null] : fromKeyCursor(after, order === 'USERNAME' ? 'string' : 'number');
+  after == null ? [null, null] : fromKeyCursor(after, order === 'USERNAME' ? 'string' : 'integer');
 
 const pattern = (search: string | null | undefined) => {
   const words = search?.replaceAll('\0', '').trim();

@@ -20,7 +20,7 @@ type ProjectStatus = 'ARCHIVED' | 'PUBLISHED' | 'DRAFT';
 const TIME = (column: string) => `(extract(epoch from ${column}) * 1000000)::bigint`;
 const behind = (after: string | null | undefined, id: string, parameter: Parameter) => {
   if (after == null) return '';
-  const [key, last] = fromKeyCursor(after, 'number');
+  const [key, last] = fromKeyCursor(after, 'integer');
   return ` where (w.key, w.${id}) > (${parameter(key)}::bigint, ${parameter(last)}::int)`;
 };
 
