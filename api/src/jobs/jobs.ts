@@ -1,5 +1,6 @@
 import { setInterval as every } from 'node:timers';
 import type { Services } from '../graphql/context.js';
+import { recomputeAllLevels } from '../modules/levels/jobs.js';
 import { forgetMails, sendMail } from '../modules/mail/jobs.js';
 import { tidySignIns } from '../modules/sign-in/jobs.js';
 import { checkCounters, endExpiredLocks } from '../modules/tasks/jobs.js';
@@ -8,7 +9,15 @@ import { tidyJobs } from './tidyJobs.js';
 import { startWorker, type Log } from './worker.js';
 
 /** All jobs there are. How to add one: `job.ts`. */
-export const JOBS: readonly Job[] = [endExpiredLocks, checkCounters, tidySignIns, tidyJobs, sendMail, forgetMails];
+export const JOBS: readonly Job[] = [
+  endExpiredLocks,
+  checkCounters,
+  recomputeAllLevels,
+  tidySignIns,
+  tidyJobs,
+  sendMail,
+  forgetMails,
+];
 
 /** Starts the worker and what is done every few seconds. Returns what stops them, after the jobs in hand are done. */
 export async function startJobs(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { retryOnce, type Database } from '../../database/database.js';
+import { retryOnce, statement, type Database } from '../../database/database.js';
 import { isDuplicate } from '../../database/violations.js';
 import { InUse, InvalidInput, NameTaken, NotFound, NotPermitted } from '../../errors.js';
 import { parseInput, text } from '../../input.js';
@@ -18,6 +18,10 @@ const GIVE = {
   name: 'levels/give',
   text: 'select give_level(p.id, $2) from person p where p.id = $1 and p.deleted_at is null',
 };
+
+const PROMOTE_PEOPLE = statement(import.meta.url, 'sql/promote_people');
+/** People whose rows are locked together. */
+const BATCH = 100;
 
 const name = text(100).trim().min(1, 'Give it a name.');
 const level = z.object({
@@ -165,4 +169,25 @@ export async function voteForLevel(database: Database, viewer: Viewer, personId:
   if (answer!.outcome === 'NOT_NOMINATED')
     throw new NotFound('NOMINATION', 'This person is not waiting for votes, or has reached the level meanwhile.');
   if (answer!.reached) await congratulate(database, personId, answer!.reached);
+}
+
+/**
+ * Gives everybody the badges and the level that their figures have reached, as their next sign-in would, and congratulates
+ * those who rose. Nobody falls. How many people there are, and how many rose.
+ */
+export async function recomputeLevels(database: Database): Promise<{ people: number; rose: number }> {
+  const all = { people: 0, rose: 0 };
+  for (let after = 0; ;) {
+    const rows = await retryOnce(() =>
+      database.query<{ person_id: number; reached: string | null }>(PROMOTE_PEOPLE, [after, BATCH]),
+    );
+    for (const { person_id, reached } of rows) {
+      if (!reached) continue;
+      await congratulate(database, person_id, reached);
+      all.rose++;
+    }
+    all.people += rows.length;
+    if (rows.length < BATCH) return all;
+    after = rows.at(-1)!.person_id;
+  }
 }
