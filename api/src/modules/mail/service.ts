@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { statement, type Database } from '../../database/database.js';
 import { InvalidInput } from '../../errors.js';
+import { parseInput, text } from '../../input.js';
 import type { MailSettings, Settings } from '../../settings.js';
 import type { Viewer } from '../../viewer.js';
 import { setPreferences } from '../notifications/service.js';
@@ -12,40 +14,48 @@ interface Instance {
   database: Database;
 }
 
-const ASK_FOR_VERIFICATION = { name: 'mail/ask_for_verification', text: 'select ask_for_verification($1) as outcome' };
+const ASK_FOR_VERIFICATION = {
+  name: 'mail/ask_for_verification',
+  text: 'select ask_for_verification($1, $2) as outcome',
+};
 const VERIFY = {
   name: 'mail/verify',
   text: 'update person set email_verified = true where id = $1 and email = $2 and deleted_at is null returning id',
 };
 const MAIL_STATE = statement(import.meta.url, 'sql/mail_state');
 
-type Asked = 'ON_ITS_WAY' | 'NO_ADDRESS' | 'VERIFIED' | 'TOO_MANY';
+type Asked = 'ON_ITS_WAY' | 'NO_ADDRESS' | 'OTHER_ADDRESS' | 'VERIFIED' | 'TOO_MANY';
 
-async function ask({ settings, database }: Instance, { id }: Pick<Viewer, 'id'>): Promise<Asked | 'NO_MAIL'> {
+async function ask(
+  { settings, database }: Instance,
+  { id }: Pick<Viewer, 'id'>,
+  email: string | null,
+): Promise<Asked | 'NO_MAIL'> {
   if (!settings.mail) return 'NO_MAIL';
-  const [row] = await database.query<{ outcome: Asked }>(ASK_FOR_VERIFICATION, [id]);
+  const [row] = await database.query<{ outcome: Asked }>(ASK_FOR_VERIFICATION, [id, email]);
   return row!.outcome;
 }
 
 /**
- * Has the mail sent with which a person proves that their address is theirs. Asked again within a minute, it stays one mail.
- * Throws InvalidInput (no address, already proved, no mail here) and NotPermitted (ten a day).
+ * Has the mail sent with which a person proves that `email`, the address in their settings, is theirs. Asked again within a
+ * minute, it stays one mail. Throws InvalidInput (another address or none, already proved, no mail here) and NotPermitted (ten a day).
  */
-export async function sendVerification(instance: Instance, viewer: Pick<Viewer, 'id'>): Promise<void> {
-  const asked = await ask(instance, viewer);
+export async function sendVerification(instance: Instance, viewer: Pick<Viewer, 'id'>, email: string): Promise<void> {
+  const asked = await ask(instance, viewer, parseInput(z.object({ email: text(254) }), { email }).email.trim());
   if (asked === 'TOO_MANY') throw tooManyMails();
-  if (asked !== 'ON_ITS_WAY') throw new InvalidInput([{ path: [], message: NOTHING_TO_SEND[asked] }]);
+  if (asked !== 'ON_ITS_WAY') throw new InvalidInput([{ path: ['email'], message: NOTHING_TO_SEND[asked] }]);
 }
 
 const NOTHING_TO_SEND = {
   NO_MAIL: 'No mail is sent from here. Ask an administrator.',
   NO_ADDRESS: 'You have no mail address here. Save one in your settings first.',
+  OTHER_ADDRESS: 'Another address is saved in your settings. Save this one first.',
   VERIFIED: 'Your mail address is verified already. There is nothing to do.',
 };
 
 /** The same after somebody saved another address, which is done whether or not a mail can be sent; whether one is on its way. */
 export const sendVerificationOf = async (instance: Instance, viewer: Pick<Viewer, 'id'>): Promise<boolean> =>
-  (await ask(instance, viewer)) === 'ON_ITS_WAY';
+  (await ask(instance, viewer, null)) === 'ON_ITS_WAY';
 
 /** Takes a link from a mail as the proof that the address in it is the person's; the address. Throws LinkNotUsable. */
 export async function verifyEmail({ settings, database }: Instance, token: string): Promise<string> {

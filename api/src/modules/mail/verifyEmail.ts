@@ -13,6 +13,15 @@ const VerifyEmailPayload = builder.objectRef<string>('VerifyEmailPayload').imple
   description: 'The address is verified: mail can go there.',
   fields: (t) => ({ email: t.string({ description: 'The address.', resolve: (email) => email }) }),
 });
+const SendVerificationEmailInput = builder.inputType('SendVerificationEmailInput', {
+  description: 'Where the mail goes.',
+  fields: (t) => ({
+    email: t.string({
+      required: true,
+      description: "The address in the viewer's settings; refused when another one is saved there by now.",
+    }),
+  }),
+});
 const SendVerificationEmailPayload = builder.objectRef<SignedInPerson>('SendVerificationEmailPayload').implement({
   description: 'The mail is on its way.',
   fields: (t) => ({ viewer: t.field({ type: Viewer, description: 'Whom it goes to.', resolve: (viewer) => viewer }) }),
@@ -32,9 +41,10 @@ builder.mutationFields((t) => ({
     description:
       "Sends the mail that proves the viewer's address once more. Within a minute it stays one mail; ten a day are the most.",
     errors: { types: [NotSignedIn, NotPermitted, InvalidInput] },
-    resolve: async (_root, _args, context) => {
+    args: oneInput(SendVerificationEmailInput),
+    resolve: async (_root, { input }, context) => {
       const viewer = signedIn(context.viewer);
-      await sendVerification(context, viewer);
+      await sendVerification(context, viewer, input.email);
       return viewer;
     },
   }),

@@ -90,14 +90,16 @@ begin
   if found and p_state in ('SENT', 'FAILED') then delete from mail_item where mail_id = p_mail; end if;
 end $$;
 
--- Asks for the mail with which a person proves that their address is theirs → ON_ITS_WAY, NO_ADDRESS, VERIFIED or TOO_MANY. One that
--- was asked for less than a minute ago is not sent twice; ten a day are enough, because the address may be somebody else's.
-create or replace function ask_for_verification(p_person int) returns text language plpgsql as $$
+-- Asks for the mail with which a person proves that their address is theirs → ON_ITS_WAY, NO_ADDRESS,
+-- OTHER_ADDRESS (than p_email, where that is given), VERIFIED or TOO_MANY. One that was asked for less than a minute ago is not sent twice;
+-- ten a day are enough, because the address may be somebody else's.
+create or replace function ask_for_verification(p_person int, p_email text) returns text language plpgsql as $$
 declare
   v_person person;
 begin
   select * into v_person from person where id = p_person for no key update;
   if v_person.email is null then return 'NO_ADDRESS'; end if;
+  if lower(p_email) <> v_person.email then return 'OTHER_ADDRESS'; end if;
   if v_person.email_verified then return 'VERIFIED'; end if;
   if exists (select from mail where person_id = p_person and kind = 'VERIFICATION' and address = v_person.email and state <> 'FAILED'
                                 and created_at > clock_timestamp() - interval '1 minute') then return 'ON_ITS_WAY'; end if;
