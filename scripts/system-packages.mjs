@@ -27,6 +27,11 @@ const needs = {
     otherwise:
       'Install PostgreSQL (14 or newer) with PostGIS, or set DATABASE_URL to a database of yours, or use docker/compose.yml.',
   },
+  redis: {
+    present: () => onPath('redis-server'),
+    packages: ['redis-server'],
+    otherwise: 'Install Redis: the tests start a redis-server of their own.',
+  },
   browser: {
     present: () => Boolean(process.env.CHROMIUM) || onPath('chromium') || onPath('google-chrome'),
     packages: ['chromium'],

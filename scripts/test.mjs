@@ -8,7 +8,7 @@ import { build } from './build.mjs';
 import { ensure } from './system-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-ensure('database', 'browser');
+ensure('database', 'browser', 'redis');
 console.log('Building …');
 build();
 

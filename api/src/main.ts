@@ -5,6 +5,7 @@ import { migrate } from './database/migrations.js';
 import { startJobs } from './jobs/jobs.js';
 import { LiveFeed } from './live/feed.js';
 import { claimDataDir } from './onlyOne.js';
+import { connectRedis } from './redis.js';
 import { createServer } from './server.js';
 import { readSettings } from './settings.js';
 
@@ -45,10 +46,12 @@ async function main(): Promise<void> {
 
     const database = connect(url, settings.databaseConnections, settings.mail?.afterSeconds);
     stops.push(() => database.close());
-    const live = new LiveFeed(database, url);
+    const redis = settings.redisUrl === undefined ? undefined : connectRedis(settings.redisUrl);
+    stops.push(() => redis?.close());
+    const live = new LiveFeed(database, url, redis);
     live.start();
     stops.push(() => live.stop());
-    const services = { settings, database, live };
+    const services = { settings, database, live, redis };
     const server = await createServer(services);
     stops.push(() => server.close());
     stops.push(await startJobs(services, url, server.log));

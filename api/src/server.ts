@@ -13,7 +13,7 @@ import { serveWeb } from './web.js';
 export async function createServer(services: Services): Promise<FastifyInstance> {
   const app = Fastify({
     logger: services.settings.logLevel === 'silent' ? false : { level: services.settings.logLevel },
-    trustProxy: services.settings.production,
+    trustProxy: (_address, hop) => hop < services.settings.proxies,
     bodyLimit: services.settings.limits.inputBytes,
     forceCloseConnections: true,
   });
@@ -25,7 +25,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   });
   app.get('/health', async () => {
     await services.database.pool.query('select 1');
-    return { status: 'ok' };
+    return { status: 'ok', ...(services.redis && { redis: services.redis.isThere() ? 'ok' : 'away' }) };
   });
   serveGraphql(app, services);
   serveSignIn(app, services);

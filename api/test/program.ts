@@ -18,7 +18,7 @@ export async function startProgram(env: Record<string, string>, { built = false 
   const child = fork(fileURLToPath(new URL(built ? '../dist/main.js' : '../src/main.ts', import.meta.url)), {
     execArgv: built ? ['--enable-source-maps'] : ['--import', 'tsx'],
     cwd: fileURLToPath(new URL('..', import.meta.url)),
-    env: { PATH: process.env.PATH, NODE_ENV: 'test', PORT: '0', ...env },
+    env: { PATH: process.env.PATH, NODE_ENV: 'test', PORT: '0', RATE_LIMIT: '0', RATE_LIMIT_VISITORS: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

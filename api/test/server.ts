@@ -6,6 +6,7 @@ import type { Services } from '../src/graphql/context.js';
 import { startJobs } from '../src/jobs/jobs.js';
 import { LiveFeed } from '../src/live/feed.js';
 import { startSession } from '../src/modules/sign-in/service.js';
+import { connectRedis } from '../src/redis.js';
 import { createServer } from '../src/server.js';
 import { readSettings } from '../src/settings.js';
 
@@ -56,6 +57,8 @@ export async function startServer(env: Record<string, string> = {}, { jobs = tru
     NODE_ENV: 'test',
     PORT: '0',
     TM_LOG_LEVEL: 'silent',
+    RATE_LIMIT: '0',
+    RATE_LIMIT_VISITORS: '0',
     ...env,
     DATABASE_URL: databaseUrl,
   });
@@ -63,7 +66,7 @@ export async function startServer(env: Record<string, string> = {}, { jobs = tru
   const redis = settings.redisUrl === undefined ? undefined : connectRedis(settings.redisUrl);
   const live = new LiveFeed(database, databaseUrl, redis);
   live.start();
-  const services = { settings, database, live };
+  const services = { settings, database, live, redis };
   const app = await createServer(services);
   const stopJobs = jobs ? await startJobs(services, databaseUrl, app.log) : undefined;
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -97,6 +100,7 @@ export async function startServer(env: Record<string, string> = {}, { jobs = tru
       await stopJobs?.();
       await app.close();
       await live.stop();
+      redis?.close();
       await database.close();
       await admin(`drop database ${name} with (force)`);
     },

@@ -15,9 +15,12 @@ import { createYoga, isAsyncIterable, type GraphQLParams, type Plugin } from 'gr
 import { WebSocketServer } from 'ws';
 import { localesOf } from '../locales.js';
 import { readViewer } from '../modules/sign-in/service.js';
+import type { Viewer } from '../viewer.js';
+import { addressOf } from './address.js';
 import type { Context, Services } from './context.js';
 import { beyondKey } from './keyScope.js';
 import { limitRules, MAX_TOKENS, type Cost } from './limits.js';
+import { RateLimit, rateLimited, type Payment } from './rateLimit.js';
 import { schema } from './schema.js';
 
 interface ServerContext {
@@ -28,8 +31,9 @@ interface ServerContext {
 /** What is wrong with a document itself; yoga keeps parsed documents, so it is looked for once. */
 const faults = new WeakMap<DocumentNode, readonly GraphQLError[]>();
 
-/** What the operation of a context costs. */
+/** What the operation of a context costs, and what its sender has left after it. */
 const costs = new WeakMap<object, Cost>();
+const payments = new WeakMap<object, Payment>();
 
 /**
  * Bounds every operation at validation, on every transport, because each of them validates through yoga's envelope. What
@@ -56,10 +60,44 @@ const limits: Plugin<Context> = {
   onExecute: ({ args }) => ({
     onExecuteDone: ({ result, setResult }) => {
       const cost = costs.get(args.contextValue);
-      if (cost && !isAsyncIterable(result)) setResult({ ...result, extensions: { ...result.extensions, cost } });
+      if (!cost || isAsyncIterable(result)) return;
+      const payment = payments.get(args.contextValue);
+      const rate = payment && { perMinute: payment.perMinute, left: payment.left };
+      setResult({ ...result, extensions: { ...result.extensions, cost: { ...cost, ...(rate && { rate }) } } });
     },
   }),
 };
+
+/** What a request that asks for next to nothing costs: there is no sending them without end. */
+const LEAST_COST = 1;
+
+/** Every operation is paid for before it runs: by its session or key, or by a visitor's address. */
+function paid({ settings: { rateLimit, proxies }, redis }: Services): Plugin<Context & ServerContext> {
+  const budgets = new RateLimit(redis);
+  const refusal = async (context: Context & ServerContext) => {
+    const { viewer, req } = context;
+    const perMinute = viewer ? rateLimit.signedIn : rateLimit.visitor;
+    if (perMinute === 0) return undefined;
+    const who = viewer ? whoPays(viewer) : `address:${addressOf(req, proxies)}`;
+    const cost = Math.max(LEAST_COST, costs.get(context)?.complexity ?? 0);
+    const payment = await budgets.pay(who, cost, perMinute);
+    payments.set(context, payment);
+    return payment.paid ? undefined : rateLimited(payment);
+  };
+  return {
+    onExecute: async ({ args, setResultAndStopExecution }) => {
+      const error = await refusal(args.contextValue);
+      if (error) setResultAndStopExecution({ errors: [error] });
+    },
+    onSubscribe: async ({ args, setResultAndStopExecution }) => {
+      const error = await refusal(args.contextValue);
+      if (error) setResultAndStopExecution({ errors: [error] });
+    },
+  };
+}
+
+/** A key has a budget of its own: a script that went wild does not lock its person out of the web UI. */
+const whoPays = ({ key, sessionId }: Viewer) => (key ? `key:${key.id}` : `session:${sessionId}`);
 
 /** A request with an API key is held to the key's scope, on every transport. */
 const keyScopes: Plugin<Context> = {
@@ -112,7 +150,7 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
     landingPage: false,
     renderGraphiQL, // its files are ours: the manual opens without any other server
     graphiql: { title: 'Taskgrid GraphQL API', subscriptionsProtocol: 'WS' },
-    plugins: [limits, keyScopes],
+    plugins: [limits, keyScopes, paid(services)],
     parserAndValidationCache: { validationCache: false }, // it would keep an answer that depends on the variables
     context: async ({ req }): Promise<Context> => ({
       ...services,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { statement, type Database } from '../database/database.js';
+import type { RedisLink } from '../redis.js';
 
 const EVENTS_AFTER = statement(import.meta.url, 'sql/events_after');
 const HEADS = {
@@ -63,25 +64,28 @@ interface Channel {
 
 /**
  * Delivers the event log. The log is the truth; everything here is only a wake-up: this instance's own writes wake it at
- * once, other instances say every 50 ms which projects have news (LISTEN/NOTIFY outside the writing transactions), and
- * a slow poll covers a notifier that died. A follower holds nothing but its cursor, so a slow one costs no memory.
+ * once, other instances say every 50 ms which projects have news (over Redis where there is one, else by LISTEN/NOTIFY
+ * outside the writing transactions), and a slow poll covers a notifier that died. A follower holds nothing but its cursor, so a slow one costs no memory.
  */
 export class LiveFeed {
   readonly #database: Database;
   readonly #listenUrl: string;
+  readonly #redis: RedisLink | undefined;
   readonly #channels = new Map<number, Channel>();
   readonly #news = new Set<number>();
   readonly #watchers = new Map<number, Set<() => void>>();
   readonly #stopping = new AbortController();
   readonly #loops: Promise<void>[] = [];
 
-  constructor(database: Database, listenUrl: string) {
+  constructor(database: Database, listenUrl: string, redis?: RedisLink) {
     this.#database = database;
     this.#listenUrl = listenUrl;
+    this.#redis = redis;
   }
 
   start(): void {
     this.#loops.push(this.#speak(), this.#poll(), this.#listen());
+    if (this.#redis) this.#listenTo(this.#redis);
   }
 
   async stop(): Promise<void> {
@@ -228,8 +232,23 @@ export class LiveFeed {
       if (this.#news.size === 0) continue;
       const projects = [...this.#news].slice(0, 700); // NOTIFY carries 8,000 bytes
       for (const project of projects) this.#news.delete(project);
-      await this.#database.pool.query('select pg_notify($1, $2)', [CHANNEL, projects.join()]).catch(() => undefined);
+      const said = this.#redis
+        ? this.#redis.commands.publish(CHANNEL, projects.join())
+        : this.#database.pool.query('select pg_notify($1, $2)', [CHANNEL, projects.join()]);
+      await said.catch(() => undefined); // the others' poll finds it
     }
+  }
+
+  /** Hears of other instances' news over Redis, again each time that it comes back. */
+  #listenTo({ listener }: RedisLink): void {
+    const subscribe = () => void listener.subscribe(CHANNEL).catch(() => undefined);
+    listener.on('ready', subscribe);
+    if (listener.status === 'ready') subscribe();
+    listener.on('message', (_channel, projects) => this.#readEach(projects));
+  }
+
+  #readEach(projects: string): void {
+    for (const project of projects.split(',')) this.#read(Number(project));
   }
 
   async #poll(): Promise<void> {
@@ -255,12 +274,12 @@ export class LiveFeed {
       });
       try {
         await client.connect();
-        client.on('notification', ({ channel, payload }) => {
-          const ids = (payload ?? '').split(',').map(Number);
-          if (channel === PEOPLE_CHANNEL) this.#wakeWatchers(ids);
-          else for (const project of ids) this.#read(project);
+        client.on('notification', ({ channel, payload = '' }) => {
+          if (channel === PEOPLE_CHANNEL) this.#wakeWatchers(payload.split(',').map(Number));
+          else this.#readEach(payload);
         });
-        await client.query(`listen ${CHANNEL}; listen ${PEOPLE_CHANNEL}`);
+        // With Redis too: those whose notifications changed are named by the database alone.
+        await client.query(this.#redis ? `listen ${PEOPLE_CHANNEL}` : `listen ${CHANNEL}; listen ${PEOPLE_CHANNEL}`);
         this.#wakeWatchers([...this.#watchers.keys()]); // something may have been said while nobody listened
         await broken;
       } catch {
