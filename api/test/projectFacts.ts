@@ -293,5 +293,5 @@ export function projectsOfFacts() {
       .sort((a, b) => (key(a) === key(b) ? b.id - a.id : key(a) - key(b)))
       .map(({ id }) => id);
   };
-  return Object.assign(world, { expected, FILTERS, ORDERS });
+  return Object.assign(world, { expected, FILTERS, ORDERS, INTERESTS });
 }

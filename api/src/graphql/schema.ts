@@ -58,6 +58,7 @@ import '../modules/tasks/errorTypes.js';
 import '../modules/tasks/ProjectTasks.js';
 import '../modules/tasks/ProjectContributor.js';
 import '../modules/tasks/PersonTasks.js';
+import '../modules/tasks/ProjectActivity.js';
 import '../modules/tasks/lockTask.js';
 import '../modules/tasks/finishTask.js';
 import '../modules/tasks/changeTask.js';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PRIORITIES, projectsOfFacts, type Facts } from '../../../test/projectFacts.js';
 import { startServer, type TestServer } from '../../../test/server.js';
 import { counter } from '../../../test/statements.js';
 import { ACTIONS, boxOfTiles, newOrganisation, publishedProject } from '../../../test/world.js';
@@ -91,5 +92,64 @@ describe('lists of projects', () => {
       const { errors } = await server.ask(`{ ${query} { number } } ${query.includes('similar') ? '}' : ''}`);
       expect(errors?.[0]?.extensions, query).toMatchObject({ code: 'BAD_USER_INPUT' });
     }
+  });
+});
+
+describe('recommended projects', () => {
+  const world = projectsOfFacts();
+  const { people, expected } = world;
+  const DIFFICULTY_OF_LEVEL: Record<number, string> = { 1: 'EASY', 2: 'MODERATE', 3: 'CHALLENGING' };
+  const PRIORITIES_IN_ORDER: string[] = [...PRIORITIES];
+
+  it('are new to the person and open to them: of their campaigns first, then as difficult as their level is high', async () => {
+    let found = 0;
+    for (const who of people.slice(1)) {
+      const own = new Set(world.facts.filter((p) => p.author === who.index || p.contributors.includes(who.index)));
+      const campaigns = new Set([...own].flatMap((p) => p.campaigns));
+      const visible = new Set(expected({}, 'NEWEST', who));
+      const rank = (p: Facts) => [
+        p.campaigns.some((id) => campaigns.has(id)) ? 0 : 1,
+        -p.interests.filter((id) => world.INTERESTS[who.name]?.includes(id)).length,
+        PRIORITIES_IN_ORDER.indexOf(p.priority),
+        -p.id,
+      ];
+      const wanted = world.facts
+        .filter((p) => visible.has(p.id) && !own.has(p) && p.validated + p.bad < 7)
+        .filter((p) => rank(p)[0] === 0 || p.difficulty === DIFFICULTY_OF_LEVEL[who.level])
+        .sort((a, b) => {
+          const at = rank(a).findIndex((value, index) => value !== rank(b)[index]);
+          return rank(a)[at]! - rank(b)[at]!;
+        })
+        .map(({ id }) => id);
+      const read = async (args = '') =>
+        (await world.server.get(`{ viewer { recommendedProjects${args} { number } } }`, {}, who.token)).viewer
+          .recommendedProjects;
+      expect(
+        (await read('(first: 50)')).map(({ number }: { number: number }) => number),
+        who.name,
+      ).toEqual(wanted);
+      expect(await read('(first: 2)')).toHaveLength(Math.min(2, wanted.length));
+      found += wanted.length;
+    }
+    expect(found).toBeGreaterThan(10);
+    const { errors } = await world.server.ask(
+      '{ viewer { recommendedProjects(first: 51) { number } } }',
+      {},
+      people[1]!.token,
+    );
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('cost as many statements for many as for one', async () => {
+    const statements = async (first: number) => {
+      const before = counter.statements;
+      await world.server.get(
+        `{ viewer { recommendedProjects(first: ${first}) { number name } } }`,
+        {},
+        people[2]!.token,
+      );
+      return counter.statements - before;
+    };
+    expect(await statements(20)).toBe(await statements(1));
   });
 });

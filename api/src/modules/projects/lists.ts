@@ -1,8 +1,10 @@
 import { statement } from '../../database/database.js';
 import type { Database } from '../../database/database.js';
 import { badPage } from '../../graphql/page.js';
+import type { Viewer } from '../../viewer.js';
 import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
+import { conditionOf } from './filter.js';
 
 const POPULAR = statement(import.meta.url, 'sql/popular');
 const RECENTLY_ACTIVE = statement(import.meta.url, 'sql/recently_active');
@@ -24,6 +26,41 @@ export async function popularProjects(database: Database, first: number): Promis
 export async function recentlyActiveProjects(database: Database, hours: number, first: number): Promise<number[]> {
   if (hours < 1 || hours > 24) throw badPage('hours is between 1 and 24.');
   return (await database.query<{ id: number }>(RECENTLY_ACTIVE, [hours, shortList(first)])).map(({ id }) => id);
+}
+
+/**
+ * Numbers of published projects for a person, of those that the viewer may see and something is left to do in: first those of
+ * campaigns in which the person worked or that they made projects for, then those as difficult as their level is high; each
+ * by common interests and urgency. Not their own, and none in which they finished work.
+ */
+export async function recommendedProjects(
+  { pool }: Database,
+  viewer: Viewer | null,
+  personId: number,
+  first: number,
+): Promise<number[]> {
+  const { sql, values } = conditionOf(viewer, {});
+  const person = `$${values.push(personId)}::int`;
+  const { rows } = await pool.query<{ id: number }>(
+    `with mine as (
+       select project_id from project_contributor where person_id = ${person}
+       union select id from project where author_id = ${person}),
+     level as (select least(l.ordering, 3) as ordering from person join mapping_level l on l.id = person.level_id where person.id = ${person})
+     select p.id
+       from project p join project_progress g on g.project_id = p.id
+      cross join level
+      cross join lateral (
+        select exists (select from campaign_project c join campaign_project other using (campaign_id) join mine on mine.project_id = other.project_id
+                        where c.project_id = p.id) as shares_campaign,
+               (select count(*) from project_interest i join person_interest own using (interest_id)
+                 where i.project_id = p.id and own.person_id = ${person}) as interests) alike
+      where ${sql} and p.author_id <> ${person} and g.tasks_validated + g.tasks_bad_imagery < g.total_tasks
+        and not exists (select from project_contributor done where done.project_id = p.id and done.person_id = ${person})
+        and (shares_campaign or p.difficulty = (array['EASY', 'MODERATE', 'CHALLENGING']::project_difficulty[])[level.ordering])
+      order by shares_campaign desc, interests desc, p.priority, p.id desc limit $${values.push(shortList(first))}`,
+    values,
+  );
+  return rows.map(({ id }) => id);
 }
 
 const MOST_SIMILAR = 12;

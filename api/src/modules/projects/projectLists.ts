@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.js';
 import type { Context } from '../../graphql/context.js';
-import { popularProjects, recentlyActiveProjects, similarProjects } from './lists.js';
+import { Viewer } from '../people/Viewer.js';
+import { popularProjects, recentlyActiveProjects, recommendedProjects, similarProjects } from './lists.js';
 import { projectById } from './load.js';
 import { Project } from './Project.js';
 
@@ -25,6 +26,17 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { hours, first }, context) =>
       inOrder(context, await recentlyActiveProjects(context.database, hours ?? 24, first ?? 20)),
+  }),
+}));
+
+builder.objectFields(Viewer, (t) => ({
+  recommendedProjects: t.field({
+    type: [Project],
+    description:
+      'Published projects with something left to do that are new to the viewer: first those of campaigns in which they worked, then those as difficult as their level is high; of these those that share most of their interests, most urgent first.',
+    args: { first: t.arg.int({ defaultValue: 20, description: 'How many: 1 to 50.' }) },
+    resolve: async (viewer, { first }, context) =>
+      inOrder(context, await recommendedProjects(context.database, viewer, viewer.id, first ?? 20)),
   }),
 }));
 

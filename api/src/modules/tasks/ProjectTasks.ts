@@ -1,22 +1,20 @@
 import { statement } from '../../database/database.js';
 import { builder } from '../../graphql/builder.js';
-import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
+import { connectionOf, pageOf } from '../../graphql/page.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import { progressOf } from '../projects/load.js';
 import { whyNotMap, whyNotValidate } from '../projects/policy.js';
 import { Project } from '../projects/Project.js';
 import { standingOf } from '../projects/standing.js';
 import { countTasks, cursorOf, listTasks } from './list.js';
-import { taskByNumber, tasksHeldBy, type HistoryRow, type LockKind as LockKindName, type TaskRow } from './rows.js';
+import { taskByNumber, tasksHeldBy, type LockKind as LockKindName, type TaskRow } from './rows.js';
 import { LockKind, Task, TaskStatus } from './Task.js';
-import { TaskHistoryConnection, TaskHistoryEdge } from './TaskHistory.js';
 import { TILES_MAX_ZOOM, tilesUrl } from './tiles.js';
 import { Viewer } from '../people/Viewer.js';
 
 // What a project and a viewer know of tasks.
 
 const SNAPSHOT = statement(import.meta.url, 'sql/snapshot');
-const ACTIVITY = statement(import.meta.url, 'sql/activity');
 
 /** The little of a person that live data carries. */
 export interface HolderShape {
@@ -164,22 +162,6 @@ builder.objectFields(Project, (t) => ({
     },
     TaskConnection,
     TaskEdge,
-  ),
-  activity: t.connection(
-    {
-      type: TaskHistoryEdge.node,
-      description: 'What happened, newest first; comments left out.',
-      resolve: async ({ id }, args, { database }) => {
-        const { limit, after } = pageOf(args);
-        const rows = await database.query<HistoryRow>(ACTIVITY, [id, limit + 1, numberCursor(after)]);
-        return {
-          ...connectionOf(rows, limit, after, (row) => String(row.id)),
-          totalCount: () => database.prisma.taskHistory.count({ where: { projectId: id, kind: { not: 'COMMENT' } } }),
-        };
-      },
-    },
-    TaskHistoryConnection,
-    TaskHistoryEdge.edge,
   ),
   viewerCanMap: t.field({
     type: Permission,

@@ -5,7 +5,7 @@ import { Person } from '../people/Person.js';
 import { issuesOf, type IssueRow } from './load.js';
 import type { HistoryRow } from './rows.js';
 
-const TaskHistoryKind = builder.enumType('TaskHistoryKind', {
+export const TaskHistoryKind = builder.enumType('TaskHistoryKind', {
   description: 'What an entry of a history tells. A lock is one entry, also while it is in force.',
   values: {
     LOCKED_FOR_MAPPING: { description: 'Somebody took it to map, and held it for durationSeconds.' },

@@ -24,6 +24,39 @@ describe('annotations of tasks', () => {
     );
   });
 
+  it('are listed for the whole project, of one type or all, page by page', async () => {
+    const annotate = (type: string, ...numbers: number[]) =>
+      w.act('annotate', { type, annotations: numbers.map((taskNumber) => ({ taskNumber })) }, w.admin);
+    await annotate('buildings', 2, 1);
+    await annotate('roads', 3);
+    const page = async (args: string) =>
+      (
+        await w.project(
+          `annotations${args} { totalCount pageInfo { hasNextPage endCursor } nodes { taskNumber type } }`,
+        )
+      ).annotations;
+    const all = await page('');
+    expect(all.totalCount).toBe(3);
+    expect(all.nodes).toEqual(
+      expect.arrayContaining([
+        { taskNumber: 1, type: 'buildings' },
+        { taskNumber: 2, type: 'buildings' },
+        { taskNumber: 3, type: 'roads' },
+      ]),
+    );
+    const first = await page('(first: 2)');
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    const rest = await page(`(first: 2, after: "${first.pageInfo.endCursor}")`);
+    expect([...first.nodes, ...rest.nodes]).toEqual(all.nodes);
+    expect(rest.pageInfo.hasNextPage).toBe(false);
+    expect(await page('(type: "roads")')).toMatchObject({ totalCount: 1, nodes: [{ taskNumber: 3 }] });
+    expect((await page('(type: "none")')).totalCount).toBe(0);
+    const { errors } = await w.server.ask(
+      `{ project(id: ${w.p}) { annotations(after: "x") { totalCount nodes { type } } } }`,
+    );
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
   it('are refused as a whole when one of them is wrong', async () => {
     const annotate = (annotations: object[], type = 'x', who = w.admin) =>
       w.act('annotate', { type, annotations }, who);

@@ -6,17 +6,19 @@ import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
+import { notifyOfAnnotations } from '../notifications/service.js';
 import { freshTasks, managed, MANY, taskNotFound } from './action.js';
 import type { TaskRow } from './rows.js';
 
 const WRITE = statement(import.meta.url, 'sql/write_annotations');
 const OF_TASKS = {
   name: 'tasks/annotations',
-  text: 'select task_id, type, source, markdown, properties, changed_at from task_annotation where task_id = any ($1::int[]) order by task_id, type',
+  text: 'select a.task_id, t.number, a.type, a.source, a.markdown, a.properties, a.changed_at from task_annotation a join task t on t.id = a.task_id where a.task_id = any ($1::int[]) order by a.task_id, a.type',
 };
 
 export interface AnnotationRow extends QueryResultRow {
   task_id: number;
+  number: number;
   type: string;
   source: string | null;
   markdown: string | null;
@@ -30,6 +32,37 @@ export const annotationsOf = batched(async (ids: number[], { database }) => {
 });
 
 const MOST_PROPERTIES = 20_000;
+
+const OF_PROJECT = {
+  name: 'tasks/annotations_of_project',
+  text: `select a.id, a.task_id, t.number, a.type, a.source, a.markdown, a.properties, a.changed_at
+           from task t join task_annotation a on a.task_id = t.id
+          where t.project_id = $1 and ($2::text is null or a.type = $2) and a.id > $3 order by a.id limit $4`,
+};
+const COUNT_OF_PROJECT = {
+  name: 'tasks/annotation_count_of_project',
+  text: 'select count(*)::int as count from task t join task_annotation a on a.task_id = t.id where t.project_id = $1 and ($2::text is null or a.type = $2)',
+};
+
+const typed = (type: string | null | undefined) => type?.replaceAll('\0', '') ?? null;
+
+/** Annotations of a project's tasks, of one type or all, after the one with an id. */
+export const annotationsOfProject = (
+  { database }: Pick<Services, 'database'>,
+  projectId: number,
+  type: string | null | undefined,
+  limit: number,
+  after: number,
+) => database.query<AnnotationRow & { id: number }>(OF_PROJECT, [projectId, typed(type), after, limit]);
+
+/** How many annotations the tasks of a project have. */
+export async function countAnnotations(
+  { database }: Pick<Services, 'database'>,
+  projectId: number,
+  type: string | null | undefined,
+): Promise<number> {
+  return (await database.query<{ count: number }>(COUNT_OF_PROJECT, [projectId, typed(type)]))[0]!.count;
+}
 
 /** A JSON object that jsonb can hold. */
 const properties = z.unknown().transform((value, { addIssue }) => {
@@ -94,5 +127,13 @@ export async function annotateTasks(
     ]),
   );
   if (missing) throw taskNotFound(missing.number);
-  return freshTasks(services, projectId, numbers);
+  const tasks = await freshTasks(services, projectId, numbers);
+  const written = new Map(annotations.map(({ taskNumber, markdown }) => [taskNumber, markdown]));
+  await notifyOfAnnotations(
+    services.database,
+    viewer,
+    projectId,
+    tasks.map(({ id, number }) => ({ taskId: id, taskNumber: number, comment: written.get(number) ?? '' })),
+  );
+  return tasks;
 }

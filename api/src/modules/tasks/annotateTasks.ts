@@ -1,9 +1,11 @@
 import { InvalidInput, NotFound, NotPermitted, NotSignedIn } from '../../errors.js';
 import { builder, oneInput } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
+import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
 import { signedIn } from '../../viewer.js';
 import { htmlOf } from '../../texts/html.js';
-import { annotationsOf, type AnnotationRow } from './annotate.js';
+import { annotationsOf, annotationsOfProject, countAnnotations, type AnnotationRow } from './annotate.js';
+import { Project } from '../projects/Project.js';
 import { manyPayload } from './payloads.js';
 import { annotateTasks } from './service.js';
 import { Task } from './Task.js';
@@ -11,6 +13,7 @@ import { Task } from './Task.js';
 const TaskAnnotation = builder.objectRef<AnnotationRow>('TaskAnnotation').implement({
   description: 'What a program or a manager notes about a task, such as how many buildings a model expects in it.',
   fields: (t) => ({
+    taskNumber: t.exposeInt('number', { description: 'The task that it is about: Task.number.' }),
     type: t.exposeString('type', { description: 'What it is about; a task has one annotation of a type.' }),
     source: t.exposeString('source', { nullable: true, description: 'Where it comes from; null when nobody said.' }),
     markdown: t.exposeString('markdown', {
@@ -35,6 +38,32 @@ builder.objectField(Task, 'annotations', (t) =>
     resolve: async ({ id }, { type }, context) =>
       (await annotationsOf(context, id)).filter((annotation) => type == null || annotation.type === type),
   }),
+);
+
+const TaskAnnotationEdge = builder.edgeObject({ type: TaskAnnotation, name: 'TaskAnnotationEdge' });
+const TaskAnnotationConnection = builder.connectionObject(
+  { type: TaskAnnotation, name: 'TaskAnnotationConnection' },
+  TaskAnnotationEdge,
+);
+
+builder.objectField(Project, 'annotations', (t) =>
+  t.connection(
+    {
+      type: TaskAnnotation,
+      description: 'The annotations of all its tasks, in the order in which they were first written.',
+      args: { type: t.arg.string({ description: 'Only those of this type.' }) },
+      resolve: async ({ id }, { type, ...args }, context) => {
+        const { limit, after } = pageOf(args);
+        const rows = await annotationsOfProject(context, id, type, limit + 1, numberCursor(after) ?? 0);
+        return {
+          ...connectionOf(rows, limit, after, (row) => String(row.id)),
+          totalCount: () => countAnnotations(context, id, type),
+        };
+      },
+    },
+    TaskAnnotationConnection,
+    TaskAnnotationEdge,
+  ),
 );
 
 const TaskAnnotationInput = builder.inputType('TaskAnnotationInput', {
