@@ -1,6 +1,17 @@
+import { interestsOperations } from '../modules/interests/rest.js';
+import { issueCategoriesOperations } from '../modules/issue-categories/rest.js';
+import { levelsOperations } from '../modules/levels/rest.js';
+import { licensesOperations } from '../modules/licences/rest.js';
 import { signInOperations } from '../modules/sign-in/rest.js';
 import { systemOperations } from '../modules/system/rest.js';
 import type { Operation } from './operation.js';
 
 /** Every operation of v2, by module. */
-export const operations: Operation[] = [...signInOperations, ...systemOperations];
+export const operations: Operation[] = [
+  ...interestsOperations,
+  ...issueCategoriesOperations,
+  ...levelsOperations,
+  ...licensesOperations,
+  ...signInOperations,
+  ...systemOperations,
+];
