@@ -3,6 +3,7 @@ import type { Services } from '../graphql/context.js';
 import { recomputeAllLevels } from '../modules/levels/jobs.js';
 import { forgetMails, sendMail } from '../modules/mail/jobs.js';
 import { tidySignIns } from '../modules/sign-in/jobs.js';
+import { countEdits } from '../modules/statistics/jobs.js';
 import { checkCounters, endExpiredLocks } from '../modules/tasks/jobs.js';
 import type { Job } from './job.js';
 import { tidyJobs } from './tidyJobs.js';
@@ -12,6 +13,7 @@ import { startWorker, type Log } from './worker.js';
 export const JOBS: readonly Job[] = [
   endExpiredLocks,
   checkCounters,
+  countEdits,
   recomputeAllLevels,
   tidySignIns,
   tidyJobs,

@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startServer, type TestServer } from '../../../test/server.js';
 import { counter } from '../../../test/statements.js';
 import { boxOfTiles, publishedProject } from '../../../test/world.js';
+import { readSettings } from '../../settings.js';
+import { refreshEdits } from './edits.js';
 import { OhsomeNow } from './ohsome.js';
 
 const ANSWER = {
@@ -32,9 +34,12 @@ class Service {
   static breaks = (response: ServerResponse) => void response.destroy();
   static says = (text: string) => (response: ServerResponse) => void response.end(text);
 
+  url = '';
+
   async start() {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return this.url;
   }
   async stop() {
     this.server.closeAllConnections();
@@ -176,6 +181,29 @@ describe('edit statistics', () => {
     await server.database.pool.query('delete from person_statistics');
     expect((await ofPerson()).editStatistics).toMatchObject({ figures: null, obtainedAt: null, problem: 'FAILED' });
     expect((await ofProject()).editStatistics).toMatchObject({ problem: null }); // not an hour ago
+  });
+
+  it('are counted for those who were here lately, once a day, until the service does not work', async () => {
+    const { database } = server;
+    const settings = readSettings({
+      DATABASE_URL: server.databaseUrl,
+      OHSOME_STATS_API_URL: service.url,
+    });
+    await database.prisma.personStatistics.deleteMany();
+    await database.prisma.person.update({
+      where: { id: mapper.id },
+      data: { lastSeenAt: new Date(Date.now() - 40 * 86_400_000) },
+    });
+    const people = (await database.prisma.person.count()) - 1;
+    service.behave = Service.answers;
+    expect(await refreshEdits({ database, settings })).toEqual({ people, counted: people, problem: null });
+    expect(await refreshEdits({ database, settings })).toEqual({ people: 0, counted: 0, problem: null });
+    await database.pool.query(`update person_statistics set obtained_at = now() - interval '1 day'`);
+    service.behave = Service.fails;
+    expect(await refreshEdits({ database, settings })).toEqual({ people, counted: 0, problem: 'FAILED' });
+    expect(await database.prisma.personStatistics.count()).toBe(people);
+    const unset = readSettings({ DATABASE_URL: server.databaseUrl });
+    expect(await refreshEdits({ database, settings: unset })).toMatchObject({ problem: 'NOT_SET_UP' });
   });
 
   it('say that nobody is asked where it is not set up', async () => {

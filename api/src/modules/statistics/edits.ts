@@ -1,8 +1,8 @@
-import { statement } from '../../database/database.js';
+import { statement, type Database } from '../../database/database.js';
 import type { Context, Services } from '../../graphql/context.js';
 import { batched } from '../../graphql/perRequest.js';
 import type { Settings } from '../../settings.js';
-import { OhsomeNow, type Figures, type Problem } from './ohsome.js';
+import { OhsomeNow, type Figures, type Outcome, type Problem } from './ohsome.js';
 
 // What was edited in OpenStreetMap: as ohsome Now counts it, kept for an hour. What is older is still better than nothing.
 
@@ -15,6 +15,7 @@ export interface Edits {
 const FRESH_MS = 3_600_000;
 const MOST_HASHTAGS = 1_000;
 const SAVE = statement(import.meta.url, 'sql/save_edits');
+const PEOPLE_TO_COUNT = statement(import.meta.url, 'sql/people_to_count');
 
 interface Known {
   service: OhsomeNow;
@@ -36,6 +37,18 @@ const isFresh = (obtainedAt: Date | undefined) => obtainedAt !== undefined && Da
 const hashtagOf = ({ settings }: Pick<Services, 'settings'>, project: number | '*') =>
   `${settings.defaultChangesetComment.replace(/^#/, '')}-${project}`;
 
+/** Those whose figures came, of people in the order they were asked for. */
+const fetchedOf = (ids: number[], outcomes: Outcome[]) =>
+  ids.flatMap((id, index) => {
+    const { figures } = outcomes[index]!;
+    return figures ? [{ id, figures }] : [];
+  });
+
+async function save(database: Database, fetched: { id: number; figures: Figures }[]): Promise<void> {
+  if (fetched.length === 0) return;
+  await database.query(SAVE, [fetched.map(({ id }) => id), fetched.map(({ figures }) => JSON.stringify(figures))]);
+}
+
 /** What people edited for projects of this instance; badges count by it too. */
 export const editsOfPerson = batched(async (ids: number[], context: Context) => {
   const { database } = context;
@@ -45,12 +58,8 @@ export const editsOfPerson = batched(async (ids: number[], context: Context) => 
   );
   const stale = ids.filter((id) => !isFresh(kept.get(id)?.obtainedAt));
   const outcomes = await knownBy(context).service.ofPeople(hashtagOf(context, '*'), stale);
-  const fetched = stale.flatMap((id, index) => {
-    const { figures } = outcomes[index]!;
-    return figures ? [{ id, figures }] : [];
-  });
-  if (fetched.length > 0)
-    await database.query(SAVE, [fetched.map(({ id }) => id), fetched.map(({ figures }) => JSON.stringify(figures))]);
+  const fetched = fetchedOf(stale, outcomes);
+  await save(database, fetched);
   for (const { id, figures } of fetched) kept.set(id, { figures, obtainedAt: new Date() });
   const problems = new Map(stale.map((id, index) => [id, outcomes[index]!.problem ?? null]));
   return (id: number): Edits => ({
@@ -72,4 +81,30 @@ export async function editsOfHashtag(services: Pick<Services, 'settings'>, proje
   hashtags.set(hashtag, { figures, obtainedAt: new Date() });
   if (hashtags.size > MOST_HASHTAGS) hashtags.delete(hashtags.keys().next().value!);
   return { figures, obtainedAt: new Date(), problem: null };
+}
+
+const MOST_PEOPLE = 2_000;
+const PEOPLE_AT_ONCE = 5;
+
+/**
+ * Counts anew what people edited who were here lately, a few at a time, until all are counted or the service does not work.
+ * Who was counted within 20 hours is left alone, so that doing it again does nothing.
+ */
+export async function refreshEdits(
+  services: Pick<Services, 'database' | 'settings'>,
+): Promise<{ people: number; counted: number; problem: Problem | null }> {
+  const { database, settings } = services;
+  if (!settings.ohsome.url) return { people: 0, counted: 0, problem: 'NOT_SET_UP' };
+  const ids = (await database.query<{ id: number }>(PEOPLE_TO_COUNT, [MOST_PEOPLE])).map(({ id }) => id);
+  let counted = 0;
+  for (let start = 0; start < ids.length; start += PEOPLE_AT_ONCE) {
+    const some = ids.slice(start, start + PEOPLE_AT_ONCE);
+    const outcomes = await knownBy(services).service.ofPeople(hashtagOf(services, '*'), some);
+    const fetched = fetchedOf(some, outcomes);
+    await save(database, fetched);
+    counted += fetched.length;
+    const problem = outcomes.find((outcome) => outcome.problem)?.problem;
+    if (problem) return { people: ids.length, counted, problem };
+  }
+  return { people: ids.length, counted, problem: null };
 }

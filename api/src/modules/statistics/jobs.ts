@@ -1,0 +1,13 @@
+import type { Job } from '../../jobs/job.js';
+import { refreshEdits } from './edits.js';
+
+export const countEdits: Job = {
+  name: 'count-edits',
+  describe:
+    'Asks ohsome Now what those who were here in the last month have edited, so that badges and levels know it. It stops where the service does not answer.',
+  schedule: '7 2 * * *',
+  async run(services) {
+    const { people, counted, problem } = await refreshEdits(services);
+    return `Counted the edits of ${counted} of ${people} people${problem ? `; then the service did not work: ${problem}` : ''}.`;
+  },
+};
