@@ -51,7 +51,7 @@ export async function startMailbox(port = 0): Promise<Mailbox> {
 }
 
 /** Settings of an instance that sends its mail there. */
-export const mailTo = ({ port }: Mailbox): Record<string, string> => ({
+export const mailTo = ({ port }: Pick<Mailbox, 'port'>): Record<string, string> => ({
   TM_SMTP_HOST: '127.0.0.1',
   TM_SMTP_PORT: String(port),
   TM_SMTP_USE_TLS: 'false',
