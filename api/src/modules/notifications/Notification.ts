@@ -18,12 +18,12 @@ export const NotificationType = builder.enumType('NotificationType', {
     VALIDATION_NOTIFICATION: { description: 'A task that the person mapped was validated.' },
     INVALIDATION_NOTIFICATION: { description: 'A task that the person mapped was sent back.' },
     REQUEST_TEAM_NOTIFICATION: { description: 'Somebody asks to join a team, or the answer to that.' },
-    INVITATION_NOTIFICATION: { description: 'The person was added to a team.' },
+    INVITATION_NOTIFICATION: { description: 'The person was added to a team, or taken out of it.' },
     TASK_COMMENT_NOTIFICATION: {
       description: 'A comment on a task that the person worked on; only for who asks for it.',
     },
     PROJECT_CHAT_NOTIFICATION: { description: 'A comment on a project of theirs; only for who asks for it.' },
-    PROJECT_ACTIVITY_NOTIFICATION: { description: 'News of a project.' },
+    PROJECT_ACTIVITY_NOTIFICATION: { description: 'A project among their favourites was opened or archived.' },
     TEAM_BROADCAST: { description: 'From the managers of a team to its members.' },
   },
 });

@@ -1,14 +1,14 @@
 import { statement, type Database } from '../../database/database.js';
 import type { MessageType, Prisma } from '../../generated/prisma/client.js';
 import type { Viewer } from '../../viewer.js';
-import { canSee } from '../projects/policy.js';
-import { readStandings } from '../projects/standing.js';
 import { mentionsIn } from '../../texts/mentions.js';
 import { notify, quietly, type Notification } from './notify.js';
+import { whoSees } from './whoSees.js';
 
 export { notify } from './notify.js';
 export { setPreferences, preferencesOf } from './preferences.js';
-export { notifyOfJoinDecision, notifyOfJoinRequest, notifyOfTeamInvitation } from './teams.js';
+export { notifyOfStatus, notifyOfTransfer } from './projects.js';
+export { notifyOfJoinDecision, notifyOfJoinRequest, notifyOfRemoval, notifyOfTeamInvitation } from './teams.js';
 
 const LISTENERS = statement(import.meta.url, 'sql/listeners');
 const PROJECT_LISTENERS = statement(import.meta.url, 'sql/project_listeners');
@@ -30,21 +30,7 @@ export async function notifyOfTaskComments(
 ): Promise<void> {
   if (comments.length === 0) return;
   await quietly(async () => {
-    const said = comments.map(({ taskId, comment }) => ({ task: taskId, ...mentionsIn(comment) }));
-    const listeners = await database.query<{ task: number; person_id: number; mentioned: boolean }>(LISTENERS, [
-      projectId,
-      JSON.stringify(said),
-      writer.id,
-    ]);
-    const mayRead = await whoSees(
-      database,
-      projectId,
-      listeners.map((row) => row.person_id),
-    );
-    const to = (taskId: number, mentioned: boolean) =>
-      listeners
-        .filter((row) => row.task === taskId && row.mentioned === mentioned && mayRead.has(row.person_id))
-        .map((row) => row.person_id);
+    const to = await listenersOf(database, writer, projectId, comments);
     await notify(
       database,
       comments.flatMap(({ taskId, taskNumber, comment }): Notification[] => {
@@ -66,6 +52,59 @@ export async function notifyOfTaskComments(
       }),
     );
   });
+}
+
+/** Tells those whom notes on tasks mention; each once, however many notes name them. */
+export async function notifyOfAnnotations(
+  database: Database,
+  writer: Viewer,
+  projectId: number,
+  notes: TaskComment[],
+): Promise<void> {
+  const naming = notes.filter(({ comment }) => {
+    const { names, groups } = mentionsIn(comment);
+    return names.length + groups.length > 0;
+  });
+  if (naming.length === 0) return;
+  await quietly(async () => {
+    const to = await listenersOf(database, writer, projectId, naming);
+    const told = new Set<number>();
+    await notify(
+      database,
+      naming.map(({ taskId, taskNumber, comment }) => {
+        const people = to(taskId, true).filter((person) => !told.has(person));
+        people.forEach((person) => told.add(person));
+        return {
+          type: 'MENTION_NOTIFICATION',
+          to: people,
+          from: writer.id,
+          projectId,
+          taskId,
+          subject: `You were mentioned in a note on task ${taskNumber} of project ${projectId}`,
+          body: comment,
+        };
+      }),
+    );
+  });
+}
+
+/** Who is to hear of what was written on a task: those it mentions, or those who worked there and are not mentioned. */
+async function listenersOf(database: Database, writer: Viewer, projectId: number, comments: TaskComment[]) {
+  const said = comments.map(({ taskId, comment }) => ({ task: taskId, ...mentionsIn(comment) }));
+  const listeners = await database.query<{ task: number; person_id: number; mentioned: boolean }>(LISTENERS, [
+    projectId,
+    JSON.stringify(said),
+    writer.id,
+  ]);
+  const mayRead = await whoSees(
+    database,
+    projectId,
+    listeners.map((row) => row.person_id),
+  );
+  return (taskId: number, mentioned: boolean): number[] =>
+    listeners
+      .filter((row) => row.task === taskId && row.mentioned === mentioned && mayRead.has(row.person_id))
+      .map((row) => row.person_id);
 }
 
 /** Tells those whom a comment in a project's conversation mentions, and those who ask to hear of all comments there. */
@@ -106,17 +145,6 @@ export const notifyOfProjectComment = (
       },
     ]);
   });
-
-/** Of these people, those who may see the project: a comment there is not for others. */
-async function whoSees(database: Database, projectId: number, people: number[]): Promise<Set<number>> {
-  const ids = [...new Set(people)];
-  if (ids.length === 0) return new Set();
-  const standings = await readStandings(
-    database,
-    ids.map((personId) => ({ personId, projectId })),
-  );
-  return new Set(ids.filter((_, index) => standings[index] && canSee(standings[index])));
-}
 
 /** Tells mappers what a validator said of their work: one notification a mapper and verdict, naming the first task. */
 export async function notifyOfVerdicts(

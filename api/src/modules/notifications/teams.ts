@@ -70,3 +70,26 @@ export const notifyOfTeamInvitation = (
       },
     ]);
   });
+
+/** Tells somebody that a manager took them out of a team, or declined what they asked for. */
+export const notifyOfRemoval = (
+  database: Database,
+  manager: Viewer,
+  teamId: number,
+  personId: number,
+  wasMember: boolean,
+): Promise<void> =>
+  wasMember
+    ? quietly(async () => {
+        const { name } = await about(database, teamId);
+        await notify(database, [
+          {
+            type: 'INVITATION_NOTIFICATION',
+            to: [personId],
+            from: manager.id,
+            subject: `You are not in the team ${name} any more`,
+            body: `A manager took you out of the team ${name}. You can ask them why.`,
+          },
+        ]);
+      })
+    : notifyOfJoinDecision(database, manager, teamId, personId, false);

@@ -2,6 +2,7 @@ import { statement } from '../../database/database.js';
 import { InvalidInput, NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import type { Viewer } from '../../viewer.js';
+import { notifyOfTransfer } from '../notifications/service.js';
 import { managesAnOrganisation } from '../organisations/service.js';
 import { createProject, type NewProject } from './create.js';
 import { ProjectHasWork } from './errors.js';
@@ -10,6 +11,7 @@ import { editable, visible } from './service.js';
 
 const DELETE = { name: 'projects/delete', text: 'select delete_project($1) as worked' };
 const HEIR = statement(import.meta.url, 'sql/heir');
+const GIVE = statement(import.meta.url, 'sql/give');
 
 /** Shows a project on the first page, or no longer. Throws NotFound, NotPermitted. */
 export async function setFeatured(services: Services, viewer: Viewer, projectId: number, featured: boolean) {
@@ -37,10 +39,8 @@ export async function transferProject(services: Services, viewer: Viewer, projec
       },
     ]);
   }
-  await services.database.prisma.project.update({
-    where: { id: projectId },
-    data: { authorId: heir.id, changedAt: new Date() },
-  });
+  const [given] = await services.database.query<{ former: number }>(GIVE, [projectId, heir.id]);
+  if (given) await notifyOfTransfer(services.database, viewer, projectId, given.former);
 }
 
 /** Deletes a project in which nothing was done yet, for good. Throws NotFound, NotPermitted, ProjectHasWork. */

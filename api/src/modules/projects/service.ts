@@ -4,6 +4,7 @@ import { InvalidInput, NotFound, type InputIssue } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
+import { notifyOfStatus } from '../notifications/service.js';
 import { canSee, whyNotEdit } from './policy.js';
 import { standingOf, type Standing } from './standing.js';
 
@@ -116,7 +117,7 @@ export function textsMissingIn(
 
 /** Opens a project to everyone it is for. Throws InvalidInput that names each text still missing in its default language. */
 export async function publishProject(services: Services, viewer: Viewer, projectId: number): Promise<void> {
-  await editable(services, viewer, projectId);
+  const { status } = await editable(services, viewer, projectId);
   const { defaultLocale, texts } = await services.database.prisma.project.findUniqueOrThrow({
     where: { id: projectId },
     select: { defaultLocale: true, texts: true },
@@ -124,12 +125,14 @@ export async function publishProject(services: Services, viewer: Viewer, project
   const missing = textsMissingIn(defaultLocale, texts, 'Then publish it.');
   if (missing) throw missing;
   await setStatus(services, projectId, 'PUBLISHED');
+  if (status !== 'PUBLISHED') await notifyOfStatus(services.database, viewer, projectId, 'PUBLISHED');
 }
 
 /** Takes a project out of the lists of work; whoever could read it still can, so a draft stays with those who manage it. */
 export async function archiveProject(services: Services, viewer: Viewer, projectId: number): Promise<void> {
-  await editable(services, viewer, projectId);
+  const { status } = await editable(services, viewer, projectId);
   await setStatus(services, projectId, 'ARCHIVED');
+  if (status !== 'ARCHIVED') await notifyOfStatus(services.database, viewer, projectId, 'ARCHIVED');
 }
 
 /** Takes a project back into preparation: only those who manage it see it. */

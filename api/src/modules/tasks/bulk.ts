@@ -6,6 +6,7 @@ import type { Services } from '../../graphql/context.js';
 import { parseInput } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { readArea } from '../grid/service.js';
+import { notifyOfVerdicts } from '../notifications/service.js';
 import { managed } from './action.js';
 import type { TaskStatus } from './rows.js';
 
@@ -13,6 +14,9 @@ const BULK = {
   name: 'tasks/bulk_change',
   text: 'select * from bulk_change($1, $2, $3, $4, $5::int[], $6::text[], $7, $8, $9, $10)',
 };
+
+/** Actions that say something of people's work: they hear of it, once for all of their tasks. */
+const VERDICTS: Partial<Record<BulkAction, TaskStatus>> = { MARK_VALIDATED: 'VALIDATED', INVALIDATE: 'INVALIDATED' };
 
 export type BulkAction =
   'MARK_MAPPED' | 'MARK_VALIDATED' | 'INVALIDATE' | 'RESET_BAD_IMAGERY' | 'RESET' | 'RESET_BY_PERSON';
@@ -59,6 +63,14 @@ export const previewBulkAction = (services: Services, viewer: Viewer, input: Bul
 export async function bulkTaskAction(services: Services, viewer: Viewer, input: BulkInput): Promise<BulkOutcome> {
   const outcome = await run(services, viewer, input, false);
   services.live.touched(input.projectId);
+  await notifyOfVerdicts(
+    services.database,
+    viewer,
+    input.projectId,
+    outcome.groups
+      .filter(({ outcome, new_status }) => outcome === 'CHANGED' && VERDICTS[input.action] === new_status)
+      .flatMap(({ numbers, new_status }) => numbers.map((taskNumber) => ({ taskNumber, status: new_status! }))),
+  );
   return outcome;
 }
 

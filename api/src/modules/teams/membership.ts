@@ -1,7 +1,12 @@
 import { NotFound, NotPermitted } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import type { Viewer } from '../../viewer.js';
-import { notifyOfJoinDecision, notifyOfJoinRequest, notifyOfTeamInvitation } from '../notifications/service.js';
+import {
+  notifyOfJoinDecision,
+  notifyOfJoinRequest,
+  notifyOfRemoval,
+  notifyOfTeamInvitation,
+} from '../notifications/service.js';
 import { AlreadyMember } from './errors.js';
 import { managesTeam, whyNotJoinTeam } from './policy.js';
 import { assertManagesTeam, personNamed, seenTeam } from './service.js';
@@ -82,13 +87,21 @@ export async function removeTeamMember(services: Services, viewer: Viewer, teamI
   if (username !== viewer.username) await assertManagesTeam(services, viewer, teamId);
   else await seenTeam(services, viewer, teamId);
   const personId = await personNamed(services, username);
-  await endMembership(services, teamId, personId, `${username} is not in this team.`);
+  const wasMember = await endMembership(services, teamId, personId, `${username} is not in this team.`);
+  await notifyOfRemoval(services.database, viewer, teamId, personId, wasMember);
   return { id: teamId };
 }
 
+const LEAVE = {
+  name: 'teams/leave',
+  text: 'delete from team_member where team_id = $1 and person_id = $2 returning active',
+};
+
+/** Whether they were a member, not only one who asked to be. Throws NotFound with the message. */
 async function endMembership({ database }: Services, teamId: number, personId: number, message: string) {
-  const { count } = await database.prisma.teamMember.deleteMany({ where: { teamId, personId } });
-  if (count === 0) throw new NotFound('TEAM_MEMBER', message);
+  const [membership] = await database.query<{ active: boolean }>(LEAVE, [teamId, personId]);
+  if (!membership) throw new NotFound('TEAM_MEMBER', message);
+  return membership.active;
 }
 
 /** Whether the viewer, a manager in the team, hears of those who ask to join. Throws NotFound, NotPermitted. */
