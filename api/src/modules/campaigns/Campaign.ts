@@ -3,8 +3,7 @@ import { numberOf } from '../../graphql/ids.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import { htmlOf } from '../../texts/html.js';
 import { Organisation } from '../organisations/Organisation.js';
-import { whyNotKeepShared } from '../organisations/policy.js';
-import { managesAnOrganisation } from '../organisations/service.js';
+import { whyViewerKeepsNotShared } from '../organisations/load.js';
 import { Viewer } from '../people/Viewer.js';
 import { campaignsOf, organisationsOf } from './load.js';
 
@@ -27,6 +26,11 @@ export const Campaign = builder.prismaNode('Campaign', {
     }),
     url: t.exposeString('url', { nullable: true, description: 'Its website; null when it has none.' }),
     logo: t.exposeString('logo', { nullable: true, description: 'Address of its picture; null when it has none.' }),
+    viewerCanEdit: t.field({
+      type: Permission,
+      description: 'Change and delete it: administrators and managers of an organisation may.',
+      resolve: async (_row, _args, context) => permission(await whyViewerKeepsNotShared(context)),
+    }),
     organisations: t.field({
       type: [Organisation],
       description: 'Those that take part, by name.',
@@ -49,8 +53,7 @@ builder.objectFields(Viewer, (t) => ({
     type: Permission,
     description:
       'Create, change and delete campaigns and interests: administrators and managers of an organisation may.',
-    resolve: async (viewer, _args, { database }) =>
-      permission(whyNotKeepShared(viewer, await managesAnOrganisation(database, viewer))),
+    resolve: async (_viewer, _args, context) => permission(await whyViewerKeepsNotShared(context)),
   }),
 }));
 

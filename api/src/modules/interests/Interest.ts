@@ -1,5 +1,7 @@
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
+import { Permission, permission } from '../../graphql/Permission.js';
+import { whyViewerKeepsNotShared } from '../organisations/load.js';
 import { Viewer } from '../people/Viewer.js';
 
 export const Interest = builder.prismaNode('Interest', {
@@ -10,6 +12,11 @@ export const Interest = builder.prismaNode('Interest', {
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'Its id as people and v2 know it.' }),
     name: t.exposeString('name', { description: 'Unique.' }),
+    viewerCanEdit: t.field({
+      type: Permission,
+      description: 'Change and delete it: administrators and managers of an organisation may.',
+      resolve: async (_row, _args, context) => permission(await whyViewerKeepsNotShared(context)),
+    }),
   }),
 });
 const InterestEdge = builder.edgeObject({ type: Interest, name: 'InterestEdge' });

@@ -1,7 +1,9 @@
 import { InUse, InvalidInput, NameTaken, NotFound, NotPermitted, NotSignedIn } from '../../errors.js';
 import { builder, oneInput } from '../../graphql/builder.js';
 import { deletedPayload } from '../../graphql/deleted.js';
+import { Permission, permission } from '../../graphql/Permission.js';
 import { signedIn } from '../../viewer.js';
+import { whyNotAdminister } from '../organisations/policy.js';
 import { MappingIssueCategory } from '../tasks/TaskHistory.js';
 import { createMappingIssueCategory, deleteMappingIssueCategory, updateMappingIssueCategory } from './service.js';
 
@@ -19,6 +21,14 @@ const categoryPayload = (name: string, description: string) =>
       }),
     }),
   });
+
+builder.objectFields(MappingIssueCategory, (t) => ({
+  viewerCanEdit: t.field({
+    type: Permission,
+    description: 'Change, archive and delete it: administrators may.',
+    resolve: (_category, _args, { viewer }) => permission(whyNotAdminister(viewer)),
+  }),
+}));
 
 const CreateMappingIssueCategoryInput = builder.inputType('CreateMappingIssueCategoryInput', {
   description: 'The new mapping issue category.',

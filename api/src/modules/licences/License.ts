@@ -1,6 +1,8 @@
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
+import { Permission, permission } from '../../graphql/Permission.js';
 import { htmlOf } from '../../texts/html.js';
+import { whyNotAdminister } from '../organisations/policy.js';
 import { acceptedByViewer } from './load.js';
 
 export const License = builder.prismaNode('License', {
@@ -21,6 +23,11 @@ export const License = builder.prismaNode('License', {
     plainTextHtml: t.string({
       description: '`plainText`, read as Markdown, as HTML that is safe to show as it is.',
       resolve: ({ plainText }, _args, { settings }) => htmlOf(plainText, settings),
+    }),
+    viewerCanEdit: t.field({
+      type: Permission,
+      description: 'Change and delete it: administrators may.',
+      resolve: (_row, _args, { viewer }) => permission(whyNotAdminister(viewer)),
     }),
     viewerAccepted: t.boolean({
       description: 'The viewer has accepted it; false for visitors.',

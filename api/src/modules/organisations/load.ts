@@ -1,6 +1,9 @@
 import { statement } from '../../database/database.js';
+import type { Context } from '../../graphql/context.js';
 import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
+import { whyNotKeepShared } from './policy.js';
+import { managesAnOrganisation } from './service.js';
 
 // What the fields of many organisations ask for in one tick, each in one statement.
 
@@ -17,6 +20,14 @@ export const viewerManages = batched(async (ids: number[], { database, viewer })
   const managed = new Set(rows.map(({ organisationId }) => organisationId));
   return (id: number) => managed.has(id);
 });
+
+// Wrapped, for a loader takes an error that it is given as a failure.
+const keeping = batched(async (_keys: 'shared'[], { database, viewer }) => {
+  const refusal = whyNotKeepShared(viewer, viewer !== null && (await managesAnOrganisation(database, viewer)));
+  return () => ({ refusal });
+});
+/** Why the viewer may not keep what all organisations share, if so; asked once for however many campaigns and interests. */
+export const whyViewerKeepsNotShared = async (context: Context) => (await keeping(context, 'shared')).refusal;
 
 export const managersOf = batched(async (ids: number[], { database }) => {
   const rows = await database.prisma.organisationManager.findMany({

@@ -1,12 +1,15 @@
 import { builder } from '../../graphql/builder.js';
+import { Campaign } from '../campaigns/Campaign.js';
+import { Interest } from '../interests/Interest.js';
+import { License } from '../licences/License.js';
 import { Person } from '../people/Person.js';
 import { ProjectPermission } from './enums.js';
-import { allowedPeopleOf, campaignsOf, customEditorOf, interestsOf, licensesOf, type Label } from './loadSettings.js';
+import { allowedPeopleOf, campaignsOf, customEditorOf, interestsOf, licensesOf } from './loadSettings.js';
 import { canManage } from './policy.js';
 import { Project } from './Project.js';
 import { standingOf } from './standing.js';
 
-const ProjectLabel = builder.objectRef<Label>('ProjectLabel').implement({
+const ProjectLabel = builder.objectRef<{ id: number; name: string }>('ProjectLabel').implement({
   description: 'Something that a project is marked with, by number and name: a campaign, an interest, a licence.',
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'Its id, as updateProject and the filters of lists take it.' }),
@@ -46,9 +49,16 @@ builder.prismaObjectFields(Project, (t) => ({
   enforceAssignment: t.exposeBoolean('enforceAssignment', {
     description: 'Tasks that were assigned to somebody are for them alone.',
   }),
+  requiredLicense: t.field({
+    type: License,
+    nullable: true,
+    description: 'The terms that everybody accepts before they map or validate; null when there are none.',
+    resolve: async ({ licenseId }, _args, context) => (licenseId === null ? null : licensesOf(context, licenseId)),
+  }),
   license: t.field({
     type: ProjectLabel,
     nullable: true,
+    deprecationReason: 'requiredLicense has the licence itself.',
     description: 'The terms that everybody accepts before they map or validate; null when there are none.',
     resolve: async ({ licenseId }, _args, context) => (licenseId === null ? null : licensesOf(context, licenseId)),
   }),
@@ -88,13 +98,25 @@ builder.prismaObjectFields(Project, (t) => ({
     description: 'The editor that it brings along; null when it brings none.',
     resolve: ({ id }, _args, context) => customEditorOf(context, id),
   }),
-  campaigns: t.field({
-    type: [ProjectLabel],
+  partOfCampaigns: t.field({
+    type: [Campaign],
     description: 'The campaigns that it is part of, by name.',
     resolve: ({ id }, _args, context) => campaignsOf(context, id),
   }),
+  campaigns: t.field({
+    type: [ProjectLabel],
+    deprecationReason: 'partOfCampaigns has the campaigns themselves.',
+    description: 'The campaigns that it is part of, by name.',
+    resolve: ({ id }, _args, context) => campaignsOf(context, id),
+  }),
+  ofInterests: t.field({
+    type: [Interest],
+    description: 'Who it is of interest to, by name; compared with what people say of themselves.',
+    resolve: ({ id }, _args, context) => interestsOf(context, id),
+  }),
   interests: t.field({
     type: [ProjectLabel],
+    deprecationReason: 'ofInterests has the interests themselves.',
     description: 'Who it is of interest to, by name; compared with what people say of themselves.',
     resolve: ({ id }, _args, context) => interestsOf(context, id),
   }),

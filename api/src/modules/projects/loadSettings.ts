@@ -3,39 +3,31 @@ import { grouped } from '../../grouped.js';
 
 // Settings of many projects that are rows of other tables, each asked for in one statement.
 
-/** What a project is marked with. */
-export interface Label {
-  id: number;
-  name: string;
-}
-
-const LABEL = { select: { id: true, name: true } } as const;
-
 export const campaignsOf = batched(async (ids: number[], { database }) => {
   const rows = await database.prisma.campaignProject.findMany({
     where: { projectId: { in: ids } },
-    select: { projectId: true, campaign: LABEL },
+    select: { projectId: true, campaign: true },
     orderBy: { campaign: { name: 'asc' } },
   });
   const campaigns = grouped(rows, ({ projectId }) => projectId);
-  return (id: number): Label[] => (campaigns.get(id) ?? []).map(({ campaign }) => campaign);
+  return (id: number) => (campaigns.get(id) ?? []).map(({ campaign }) => campaign);
 });
 
 export const interestsOf = batched(async (ids: number[], { database }) => {
   const rows = await database.prisma.projectInterest.findMany({
     where: { projectId: { in: ids } },
-    select: { projectId: true, interest: LABEL },
+    select: { projectId: true, interest: true },
     orderBy: { interest: { name: 'asc' } },
   });
   const interests = grouped(rows, ({ projectId }) => projectId);
-  return (id: number): Label[] => (interests.get(id) ?? []).map(({ interest }) => interest);
+  return (id: number) => (interests.get(id) ?? []).map(({ interest }) => interest);
 });
 
 /** Licences by their own ids. */
 export const licensesOf = batched(async (ids: number[], { database }) => {
-  const rows = await database.prisma.license.findMany({ where: { id: { in: ids } }, ...LABEL });
+  const rows = await database.prisma.license.findMany({ where: { id: { in: ids } } });
   const licenses = new Map(rows.map((row) => [row.id, row]));
-  return (id: number): Label | null => licenses.get(id) ?? null;
+  return (id: number) => licenses.get(id) ?? null;
 });
 
 export const customEditorOf = batched(async (ids: number[], { database }) => {

@@ -1,7 +1,9 @@
 import { InvalidInput, NotPermitted, NotSignedIn } from '../../errors.js';
 import { builder, oneInput } from '../../graphql/builder.js';
+import { Permission, permission } from '../../graphql/Permission.js';
 import { signedIn } from '../../viewer.js';
 import { htmlOf } from '../../texts/html.js';
+import { whyNotAdminister } from '../organisations/policy.js';
 import { readBanner, updateBanner } from './service.js';
 
 interface Shape {
@@ -19,6 +21,11 @@ const Banner = builder.objectRef<Shape>('Banner').implement({
       resolve: ({ markdown }, _args, { settings }) => htmlOf(markdown, settings),
     }),
     visible: t.exposeBoolean('visible', { description: 'False: clients do not show it.' }),
+    viewerCanEdit: t.field({
+      type: Permission,
+      description: 'Change it: administrators may.',
+      resolve: (_row, _args, { viewer }) => permission(whyNotAdminister(viewer)),
+    }),
   }),
 });
 const UpdateBannerInput = builder.inputType('UpdateBannerInput', {
