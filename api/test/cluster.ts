@@ -1,7 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSchema } from 'graphql';
 import type { TestProject } from 'vitest/node';
 import { startCluster } from '../src/database/cluster.js';
 import { migrate } from '../src/database/migrations.js';
@@ -10,7 +11,18 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A migrated, empty database: the template of each test's own. */
     templateUrl: string;
+    /** Where each root field that the tests ask for is written down. */
+    exercisedFile: string;
   }
+}
+
+/** Queries, mutations and subscriptions of the schema that no test asked for. */
+function neverExercised(exercised: string): string[] {
+  const asked = new Set(exercised.split('\n'));
+  const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
+    .flatMap((type) => Object.keys(type!.getFields()).map((field) => `${type!.name.toLowerCase()} ${field}`))
+    .filter((each) => !asked.has(each));
 }
 
 /** One private cluster a run, gone afterwards. */
@@ -22,8 +34,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
   await migrate(cluster.url, path('../../prisma/migrations'), path('../src/modules'));
   project.provide('templateUrl', cluster.url);
+  const exercisedFile = join(directory, 'exercised');
+  writeFileSync(exercisedFile, '');
+  project.provide('exercisedFile', exercisedFile);
   return async () => {
     await cluster.stop();
+    const missing = neverExercised(readFileSync(exercisedFile, 'utf8'));
     rmSync(directory, { recursive: true, force: true });
+    // Of a part of the tests nothing can be said.
+    const isWhole = process.argv
+      .slice(2)
+      .every((word) => word === 'run' || word.startsWith('--no-') || word.startsWith('--reporter'));
+    if (isWhole && missing.length > 0)
+      throw new Error(`No test asks for these, so nothing shows that they work: ${missing.join(', ')}`);
   };
 }

@@ -9,6 +9,7 @@ import { startSession } from '../src/modules/sign-in/service.js';
 import { connectRedis } from '../src/redis.js';
 import { createServer } from '../src/server.js';
 import { readSettings } from '../src/settings.js';
+import { repeated, watchStatements } from './watch.js';
 
 export interface GraphqlAnswer<Data> {
   data: Data;
@@ -68,6 +69,7 @@ export async function startServer(env: Record<string, string> = {}, { jobs = tru
   live.start();
   const services = { settings, database, live, redis };
   const app = await createServer(services);
+  watchStatements(app);
   const stopJobs = jobs ? await startJobs(services, databaseUrl, app.log) : undefined;
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
 
@@ -103,6 +105,8 @@ export async function startServer(env: Record<string, string> = {}, { jobs = tru
       redis?.close();
       await database.close();
       await admin(`drop database ${name} with (force)`);
+      if (repeated.length > 0)
+        throw new Error(`Statements that grow with the rows of an answer:\n${repeated.splice(0).join('\n')}`);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import compression from 'compression';
 import type { FastifyInstance } from 'fastify';
@@ -107,6 +108,13 @@ const keyScopes: Plugin<Context> = {
   },
 };
 
+/** Each operation that runs, for who observes the program: subscribe to the channel with node:diagnostics_channel. */
+const ran = channel('taskgrid.operation');
+const observed: Plugin<Context> = {
+  onExecute: ({ args }) => ran.publish(args.document),
+  onSubscribe: ({ args }) => ran.publish(args.document),
+};
+
 /** An error with a code is an answer to the client; only what nobody foresaw is logged. */
 function logUnexpected(...what: unknown[]): void {
   if (what.every((each) => each instanceof GraphQLError && each.extensions.code !== undefined)) return;
@@ -150,7 +158,7 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
     landingPage: false,
     renderGraphiQL, // its files are ours: the manual opens without any other server
     graphiql: { title: 'Taskgrid GraphQL API', subscriptionsProtocol: 'WS' },
-    plugins: [limits, keyScopes, paid(services)],
+    plugins: [limits, keyScopes, paid(services), observed],
     parserAndValidationCache: { validationCache: false }, // it would keep an answer that depends on the variables
     context: async ({ req }): Promise<Context> => ({
       ...services,

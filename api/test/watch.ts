@@ -1,0 +1,70 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import { appendFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import { Kind, visit, type DocumentNode } from 'graphql';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+// Watches what the test-suite does over GraphQL: which operations it exercises, and how many SQL statements each takes.
+
+interface Watched {
+  /** How often each statement was sent, by its text. */
+  statements: Map<string, number>;
+  /** Fields with fields of their own in what was asked: each may need a statement of its own. */
+  fields: number;
+}
+const requests = new AsyncLocalStorage<Watched>();
+
+const query = pg.Client.prototype.query;
+pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  const [sent] = args as [string | { text?: string }];
+  const text = typeof sent === 'string' ? sent : sent?.text;
+  const watched = requests.getStore();
+  if (watched && text) watched.statements.set(text, (watched.statements.get(text) ?? 0) + 1);
+  return (query as (...args: unknown[]) => unknown).apply(this, args);
+} as typeof query;
+
+const seen = new Set<string>();
+
+subscribe('taskgrid.operation', (message) => {
+  let fields = 0;
+  visit(message as DocumentNode, {
+    OperationDefinition({ operation, selectionSet }) {
+      for (const field of selectionSet.selections) {
+        if (field.kind !== Kind.FIELD || seen.has(`${operation} ${field.name.value}`)) continue;
+        seen.add(`${operation} ${field.name.value}`);
+        appendFileSync(inject('exercisedFile'), `${operation} ${field.name.value}\n`);
+      }
+    },
+    Field({ selectionSet }) {
+      if (selectionSet) fields++;
+    },
+  });
+  const watched = requests.getStore();
+  if (watched) watched.fields += fields;
+});
+
+/** A statement that is sent this often however little is asked: prisma's BEGIN, a retried one. */
+const ALWAYS = 4;
+
+/** Statements that an operation sent again and again: as often as it had rows to show, it seems. */
+export const repeated: string[] = [];
+
+/** Counts the statements of each GraphQL request, and keeps in `repeated` those that seem to grow with the rows. */
+export function watchStatements(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.url.split('?')[0] !== '/graphql' || request.method !== 'POST') return done();
+    requests.run({ statements: new Map(), fields: 0 }, done);
+  });
+  app.addHook('onResponse', (_request, _reply, done) => {
+    const watched = requests.getStore();
+    if (watched) {
+      for (const [text, times] of watched.statements) {
+        if (times > ALWAYS + watched.fields)
+          repeated.push(`${times} times, for ${watched.fields} fields: ${text.slice(0, 300)}`);
+      }
+    }
+    done();
+  });
+}
