@@ -57,8 +57,8 @@ const PartnerStep = builder.objectRef<Step>('PartnerStep').implement({
 const StepLength = builder.enumType('StatisticsStep', {
   description: 'How long a step of statistics over time is.',
   values: {
-    HOUR: { value: 'hour', description: 'An hour.' },
-    DAY: { value: 'day', description: 'A day, UTC.' },
+    HOUR: { value: 'hour', description: 'From one full hour to the next.' },
+    DAY: { value: 'day', description: 'From midnight to midnight, UTC.' },
   } as const,
 });
 
