@@ -69,6 +69,7 @@ import '../modules/tasks/annotateTasks.js';
 import '../modules/tasks/TaskStatistics.js';
 import '../modules/statistics/EditStatistics.js';
 import '../modules/statistics/Statistics.js';
+import '../modules/statistics/TeamFigures.js';
 import '../modules/tasks/subscriptions.js';
 import '../modules/notifications/Notification.js';
 import '../modules/notifications/errorTypes.js';

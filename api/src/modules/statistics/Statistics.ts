@@ -101,7 +101,8 @@ const TaskStatisticsFilter = builder.inputType('TaskStatisticsFilter', {
   }),
 });
 
-const PeopleOfLevel = builder.objectRef<PeopleFigures['levels'][number]>('PeopleOfLevel').implement({
+export type LevelCount = PeopleFigures['levels'][number];
+export const PeopleOfLevel = builder.objectRef<LevelCount>('PeopleOfLevel').implement({
   description: 'How many people have a level.',
   fields: (t) => ({
     levelNumber: t.exposeInt('number', { description: 'MappingLevel.number.' }),
