@@ -104,9 +104,9 @@ const environment = z.object({
   TM_SMTP_USER: z.string().optional(),
   TM_SMTP_PASSWORD: z.string().default(''),
   /** STARTTLS is required; false: used where the server offers it. */
-  TM_SMTP_USE_TLS: z.stringbool().default(true),
+  TM_SMTP_USE_TLS: z.stringbool('must be true or false').default(true),
   /** TLS from the first byte on, as on port 465. */
-  TM_SMTP_USE_SSL: z.stringbool().default(false),
+  TM_SMTP_USE_SSL: z.stringbool('must be true or false').default(false),
   TM_EMAIL_FROM_ADDRESS: z.email().optional(),
   /** How long notifications are gathered into one mail. */
   TM_MAIL_DELAY: duration.default(60),
