@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Database } from '../database/database.js';
 import { readViewer } from '../modules/sign-in/service.js';
-import type { Viewer } from '../viewer.js';
+import { scopeAllows } from '../modules/sign-in/policy.js';
+import type { KeyScope, Viewer } from '../viewer.js';
 import { e1, e2, Refused } from './errors.js';
 
 /** Who may call an operation: anyone; anyone, who is told more when signed in; the signed-in; administrators. */
@@ -12,12 +13,13 @@ const NOT_BASE64 = /[^A-Za-z0-9+/=]/;
 /**
  * Who sends these headers, by the rules of the original: `Authorization: Token <base64 of the session token>`, the word
  * in any case. Throws Refused with its exact answers: a malformed header is refused on every operation, a bad token only
- * where signing in is needed.
+ * where signing in is needed. An API key may do what `keyScope` says.
  */
 export async function authenticate(
   database: Database,
   headers: IncomingHttpHeaders,
   access: Access,
+  keyScope: KeyScope | 'NEVER',
 ): Promise<Viewer | null> {
   const header = headers.authorization;
   if (header === undefined) {
@@ -44,6 +46,17 @@ export async function authenticate(
       ...e1(401, 'InvalidToken', 'This session has ended or never was. Sign in again.'),
       headers: { 'www-authenticate': 'Bearer' },
     });
+  }
+  if (viewer?.key && !scopeAllows(viewer.key.scope, keyScope)) {
+    throw new Refused(
+      e2(
+        403,
+        'FORBIDDEN',
+        keyScope === 'NEVER'
+          ? 'No API key can do this. Sign in as yourself to do it.'
+          : `This API key has the scope ${viewer.key.scope}; this needs ${keyScope}. Make a key of that scope.`,
+      ),
+    );
   }
   if (access === 'admin' && viewer!.role !== 'ADMIN')
     throw new Refused(e2(403, 'UNKNOWN_ERROR', 'Only administrators can do this.'));

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Context } from '../graphql/context.js';
-import type { Viewer } from '../viewer.js';
+import type { KeyScope, Viewer } from '../viewer.js';
 import type { Access } from './authentication.js';
 import type { Refusals } from './errors.js';
 
@@ -44,6 +44,8 @@ export interface Operation<
   tag: string;
   summary: string;
   access: A;
+  /** What an API key needs for it, NEVER where none may; READ for GET, MANAGE for all else when left out. */
+  keyScope?: KeyScope | 'NEVER';
   /** Keys are the path's parameters. */
   params?: Params;
   query?: Query;

@@ -94,7 +94,8 @@ function serve(scope: FastifyInstance, services: Services, operation: Operation)
       ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),
       // Before the body is read: who may not call an operation uploads nothing.
       onRequest: async (request) => {
-        const viewer = await authenticate(services.database, request.headers, operation.access);
+        const keyScope = operation.keyScope ?? (operation.method === 'GET' ? 'READ' : 'MANAGE');
+        const viewer = await authenticate(services.database, request.headers, operation.access, keyScope);
         const locales = localesOf(request.headers['accept-language']);
         PREPARED.set(request, { context: { ...services, viewer, locales } });
       },

@@ -288,6 +288,27 @@ describe('API keys', () => {
       expect(answer).toMatchObject({ errors: [{ extensions: { code: 'KEY_SCOPE_TOO_SMALL', needed: 'NEVER' } }] });
     });
 
+    it('over REST as well: READ reads, what changes something needs MANAGE, and a key makes no key', async () => {
+      const ines = await server.person('ines');
+      const send = async (method: string, path: string, key: string) => {
+        const authorization = `Token ${Buffer.from(key).toString('base64')}`;
+        const response = await fetch(`${server.url}/api/v2${path}`, { method, headers: { authorization } });
+        return [response.status, await response.text()];
+      };
+      const [map, manage] = [await keyOf(ines, 'MAP'), await keyOf(ines, 'MANAGE')];
+      const KEYS_PATH = '/system/authentication/applications/';
+      expect((await send('GET', KEYS_PATH, map.key))[0]).toBe(200);
+      const accept = '/licenses/9999/actions/accept-for-me/';
+      expect(await send('POST', accept, map.key)).toEqual([403, expect.stringContaining('this needs MANAGE')]);
+      expect((await send('POST', accept, manage.key))[0]).toBe(404);
+      for (const [method, path] of [
+        ['POST', KEYS_PATH],
+        ['DELETE', `${KEYS_PATH}key-${map.id}/`],
+      ] as const)
+        expect(await send(method, path, manage.key)).toEqual([403, expect.stringContaining('No API key can do this')]);
+      expect((await send('POST', KEYS_PATH, ines.token))[0]).toBe(200);
+    });
+
     it('and what the person may: MAP maps a task, MANAGE is refused what its person is', async () => {
       const hugo = await server.person('hugo');
       const [map, manage] = [await keyOf(hugo, 'MAP'), await keyOf(hugo, 'MANAGE')];

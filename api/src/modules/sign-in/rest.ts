@@ -186,6 +186,7 @@ export const signInOperations = [
     tag,
     summary: 'Makes an API key: 30 days, for all that you may do yourself.',
     access: 'login',
+    keyScope: 'NEVER',
     answers: application,
     service: 'sign-in: createApiKey',
     differences: [
@@ -224,6 +225,7 @@ export const signInOperations = [
     tag,
     summary: 'Ends one of your API keys.',
     access: 'login',
+    keyScope: 'NEVER',
     params: keyPath,
     answers: z.null(),
     fails: { 302: "The key is another person's.", 404: 'There is no such key.' },
