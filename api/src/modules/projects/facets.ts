@@ -87,7 +87,8 @@ export async function projectFacets(
   });
   const { rows } = await database.pool.query<FacetValue>(
     `with found as materialized (
-       select p.*, ${fits.join(',\n         ')}
+       select p.id, p.status, p.priority, p.difficulty, p.mapping_types, p.countries, p.imagery, p.database, p.organisation_id,
+         ${fits.join(',\n         ')}
          from project p join project_progress g on g.project_id = p.id where ${base})
      ${counts.join('\n     union all ')}
      order by count desc, name, value`,
