@@ -178,6 +178,11 @@ describe('rising', () => {
       expect((await personNow(admin.id)).nextLevel.viewerCanApprove.reason).toBe('OWN_LEVEL');
       expect(await act('approveLevel', { personId: admin.id })).toMatchObject({ code: 'NOT_PERMITTED' });
       expect((await act('approveLevel', { personId: person }, second)).person.level.name).toBe(level.name);
+      expect(
+        await server.database.prisma.message.findMany({
+          where: { receiverId: person, subject: `You reached the level ${level.name}` },
+        }),
+      ).toHaveLength(1);
       expect(await act('approveLevel', { personId: person }, second)).toMatchObject({ code: 'NOMINATION_NOT_FOUND' });
       expect(await act('approveLevel', { personId: 5 })).toMatchObject({ code: 'PERSON_NOT_FOUND' });
     });
