@@ -101,4 +101,24 @@ describe('the job worker', () => {
     );
     expect(rows).toEqual([{ count: 2 - ended, locked: 0 }]);
   });
+
+  it('goes on by itself after all its connections were cut, in the middle of a job too', async () => {
+    await server.database.pool.query('delete from graphile_worker._private_jobs');
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((done) => (release = done));
+    const begun: unknown[] = [];
+    const stop = await workers(async (payload) => {
+      begun.push(payload);
+      if ((payload as { waits?: boolean }).waits) await released;
+      return 'Noted.';
+    });
+    await addJob(server.database, 'note', { waits: true });
+    await expect.poll(() => begun).toEqual([{ waits: true }]);
+    const cut = `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'taskgrid-jobs-%' and datname = current_database()`;
+    expect((await server.database.pool.query(cut)).rowCount).toBeGreaterThan(1);
+    release();
+    await addJob(server.database, 'note', { after: 'the cut' });
+    await expect.poll(() => begun, { timeout: 20_000 }).toContainEqual({ after: 'the cut' });
+    await stop();
+  });
 });

@@ -65,6 +65,9 @@ export async function startWorker(
       concurrency: CONCURRENCY,
       pollInterval: POLL_MS,
       noHandleSignals: true,
+      // Written down apart from the job: where the database is away at that moment, the worker ends and is started again. One by
+      // one, it would be a rejection that nobody handles, which ends the program.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: new Logger(loggerOf(log)),
     });
 
