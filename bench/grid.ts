@@ -1,15 +1,15 @@
 // How long it takes to preview and to create large grids over HTTP, and how much memory the Node process takes for it; see
 // README.md. Needs what `npm start` needs, and nothing of it running.
-import { mkdtempSync, readFileSync, rmSync, chmodSync } from 'node:fs';
+import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { startCluster } from '../api/src/database/cluster.js';
 import { connect, type Database } from '../api/src/database/database.js';
 import { startSession } from '../api/src/modules/sign-in/service.js';
 import { polygon, previewOf, star, type Polygon } from '../api/test/areas.js';
 import { startProgram } from '../api/test/program.js';
 import { askerOf, boxOfTiles, newOrganisation } from '../api/test/world.js';
+import { peakMb, timed } from './measure.js';
 
 /** An island in the middle of Africa, with a coast of so many points: bays in bays in bays. Radius in degrees. */
 function jaggedIsland(radius: number, points: number): Polygon {
@@ -37,19 +37,6 @@ const CASES: Case[] = [
 
 const CREATE = `mutation ($input: CreateProjectInput!) { createProject(input: $input) {
   __typename ... on Error { message } ... on CreateProjectPayload { project { number figures { totalTasks } } } } }`;
-
-/** Runs `action`; its answer and the seconds it took. */
-async function timed<T>(action: () => Promise<T>): Promise<[T, number]> {
-  const start = performance.now();
-  const answer = await action();
-  return [answer, (performance.now() - start) / 1000];
-}
-
-/** The most memory a process has had, MB; Linux only. */
-function peakMb(pid: number): number {
-  const [, kb] = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kb) / 1024;
-}
 
 /** The floor: the rows of a project inserted once more by plain SQL, with the same constraints and indexes. Seconds. */
 async function insertAgain({ pool }: Database, project: number): Promise<number> {

@@ -81,6 +81,7 @@ import '../modules/mail/MailState.js';
 import '../modules/mail/verifyEmail.js';
 import '../modules/jobs/Job.js';
 import '../modules/jobs/runJob.js';
+import '../modules/exports/ProjectExport.js';
 import { builder } from './builder.js';
 
 export const schema = builder.toSchema();
