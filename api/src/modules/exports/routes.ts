@@ -111,7 +111,8 @@ function send(request: FastifyRequest, reply: FastifyReply, document: Export): F
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  for (const name of ['etag', 'content-disposition', 'cache-control']) void reply.removeHeader(name);
+  for (const name of ['etag', 'content-disposition', 'cache-control', 'content-encoding'])
+    void reply.removeHeader(name);
   void reply.type('application/json; charset=utf-8');
   if (error instanceof ExportsBusy) void reply.header('retry-after', '60');
   const code = error instanceof DomainError ? statusOf(error) : 500;
