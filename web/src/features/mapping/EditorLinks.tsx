@@ -7,7 +7,8 @@ import { idLink, openInJosm, rapidLink, type EditorWork } from './editorLinks';
 import classes from './MappingPage.module.css';
 
 export interface EditorAddresses {
-  idEditorUrl: string;
+  /** Null: no server is known that may take the edits. */
+  idEditorUrl: string | null;
   rapidEditorUrl: string;
   josmRemoteUrl: string;
 }
@@ -26,14 +27,26 @@ type Props = {
 /** Opens the task in an editor: iD and Rapid in a tab of their own, JOSM by its remote control on this computer. */
 export function EditorLinks({ work, addresses, allowed, preferred, onOpen, phone }: Props) {
   const [josm, setJosm] = useState<'asking' | 'silent' | 'opened' | null>(null);
+  // The order is that of the first look: a button must not change its place under the pointer.
+  const [first] = useState(preferred);
   const askJosm = async () => {
     onOpen('JOSM');
     setJosm('asking');
     setJosm((await openInJosm(addresses.josmRemoteUrl, work)) ? 'opened' : 'silent');
   };
+  if (addresses.idEditorUrl === null) {
+    return (
+      <div className={phone ? classes.editorsPhone : `float ${classes.editors}`}>
+        <p className={classes.josm} role="status" data-failed>
+          <FormattedMessage
+            id="editorLinks.noSandbox"
+            defaultMessage="This project is for trying out, and the server for its edits is not set up here. Ask the people who run this site."
+          />
+        </p>
+      </div>
+    );
+  }
   const link = { ID: idLink(addresses.idEditorUrl, work), RAPID: rapidLink(addresses.rapidEditorUrl, work) };
-  // The order is that of the first look: a button must not change its place under the pointer.
-  const [first] = useState(preferred);
   const order = [first, ...allowed.filter((editor) => editor !== first)];
   const name = (editor: OpenableEditor) => (
     <FormattedMessage

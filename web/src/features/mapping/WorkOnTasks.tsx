@@ -26,6 +26,8 @@ const messages = defineMessages({
   panel: { id: 'work.panel', defaultMessage: 'Your task' },
 });
 
+const SANDBOX_EDITORS = ['ID'] as const;
+
 export type WorkProject = NonNullable<MappingPageQuery['project']>;
 
 export interface WorkProps {
@@ -33,7 +35,7 @@ export interface WorkProps {
   project: WorkProject;
   store: TaskStateStore;
   viewer: { person: { osmId: number; username: string; pictureUrl: string | null } };
-  instance: EditorAddresses & { lockDurationSeconds: number };
+  instance: Omit<EditorAddresses, 'idEditorUrl'> & { lockDurationSeconds: number };
   /** The tasks of this page, also after their time has ended. */
   tasks: readonly HeldTask[];
   stillHeld: readonly HeldTask[];
@@ -72,7 +74,12 @@ export function WorkOnTasks(props: WorkProps) {
   const map = useRef<TaskMapHandle>(null);
   const { data, error, refetch } = useQuery(taskWorkQuery, { variables: { ids: tasks.map((task) => task.id) } });
   const details = (data?.nodes ?? []).flatMap((node) => (node?.__typename === 'Task' ? [node] : []));
-  const editors = mode === 'map' ? project.mappingEditors : project.validationEditors;
+  // The other editors would send what is only tried out to OpenStreetMap.
+  const editors = project.sandbox
+    ? SANDBOX_EDITORS
+    : mode === 'map'
+      ? project.mappingEditors
+      : project.validationEditors;
   const { allowed, editor, setEditor } = useEditorChoice(editors);
 
   // The first to end is the one to watch.
@@ -123,7 +130,7 @@ export function WorkOnTasks(props: WorkProps) {
             changesetComment: project.changesetComment,
             imagery: project.imagery,
           }}
-          addresses={instance}
+          addresses={{ ...instance, idEditorUrl: project.idEditorUrl }}
           allowed={allowed}
           preferred={editor}
           onOpen={setEditor}

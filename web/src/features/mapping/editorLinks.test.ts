@@ -42,6 +42,12 @@ describe('the link to iD', () => {
     expect(idLink('https://example.org/iD/', work)).toMatch(/^https:\/\/example\.org\/iD\/#map=/);
   });
 
+  it('goes to the server of a sandbox when the project is one', () => {
+    const link = new URL(idLink('https://playground.sandbox.example/edit?editor=id', work));
+    expect(link.origin + link.pathname + link.search).toBe('https://playground.sandbox.example/edit?editor=id');
+    expect(link.hash).toMatch(/^#map=/);
+  });
+
   it('carries imagery by address or by id', () => {
     const of = (imagery: string) =>
       new URLSearchParams(new URL(idLink('https://example.org/id', { ...work, imagery })).hash.slice(1)).get(

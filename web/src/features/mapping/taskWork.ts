@@ -60,6 +60,8 @@ export const mappingPageQuery = graphql(`
       imagery
       instructions
       mappingEditors
+      sandbox
+      idEditorUrl
       validationEditors
       tilesUrl
       tilesMaxZoom
