@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { htmlOf } from './html.js';
+import { htmlOf, oldHtmlOf } from './html.js';
 import { ATTACKS } from '../../test/attacks.js';
 
 const html = (markdown: string) => htmlOf(markdown, {}).trim();
@@ -133,6 +133,20 @@ describe('texts as HTML', () => {
     for (const attack of ATTACKS) {
       expect(faultsOf(html(html(attack)))).toEqual([]);
     }
+  });
+
+  it.each([
+    ['a\nb ~~x~~', '<p>a<br>\nb <del>x</del></p>'],
+    ['ask @[Ann of the Hills] and @bob', '<p>ask @[Ann of the Hills] and @bob</p>'],
+    ['see https://a.org', '<p>see <a href="https://a.org" rel="nofollow">https://a.org</a></p>'],
+    ['<p>a</p>\n<p>b</p>', '<p>a</p>\n<p>b</p>'],
+    ['<iframe src="https://a.org"></iframe>', '&lt;iframe&gt;&lt;/iframe&gt;'],
+  ])('%j is in v2 %j', (markdown, expected) => expect(oldHtmlOf(markdown)).toBe(expected));
+
+  it.each(ATTACKS)('is harmless in v2: %j', (attack) => {
+    const withoutRel = (faults: string[]) => faults.filter((fault) => !fault.startsWith('<a '));
+    expect(withoutRel(faultsOf(oldHtmlOf(attack)))).toEqual([]);
+    expect(withoutRel(faultsOf(oldHtmlOf(oldHtmlOf(attack))))).toEqual([]);
   });
 
   it.each([

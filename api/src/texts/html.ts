@@ -13,12 +13,22 @@ interface Site {
  * `@[name]` lead to the person. It never throws: what cannot be read as Markdown is shown as it was written.
  */
 export function htmlOf(markdown: string, { baseUrl = '' }: Site): string {
-  return sanitize(rendered(markdown, baseUrl), SAFE);
+  return sanitize(rendered(markdown, parserOf(baseUrl)), SAFE);
 }
 
+/**
+ * Markdown as clients of v2 are used to get texts: without links from mentions, which they make themselves, with tags
+ * that are not taken shown as words, and nothing behind the last tag. As safe as `htmlOf`.
+ */
+export const oldHtmlOf = (markdown: string): string =>
+  sanitize(rendered(markdown, oldParser), OLD).replaceAll(' />', '>').trim();
+
+const oldParser = new MarkdownIt({ html: true, linkify: true, breaks: true });
+oldParser.renderer.rules.s_open = () => '<del>';
+oldParser.renderer.rules.s_close = () => '</del>';
+
 /** HTML, not safe yet. */
-function rendered(markdown: string, baseUrl: string): string {
-  const parser = parserOf(baseUrl);
+function rendered(markdown: string, parser: MarkdownIt): string {
   try {
     return parser.render(markdown);
   } catch {
@@ -97,4 +107,21 @@ const SAFE: sanitize.IOptions = {
   },
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !HTTPS.test(attribs.src ?? ''),
   nestingLimit: 50,
+};
+
+const OLD: sanitize.IOptions = {
+  ...SAFE,
+  disallowedTagsMode: 'escape',
+  transformTags: {
+    th: cell,
+    td: cell,
+    a: (tagName, { href, title }) => ({
+      tagName,
+      attribs: {
+        ...(href && { href }),
+        ...(title && { title }),
+        ...(href?.startsWith('mailto:') ? {} : { rel: 'nofollow' }),
+      },
+    }),
+  },
 };
