@@ -1,5 +1,5 @@
 // What the program needs of the system, installed on Debian and Ubuntu, asked for elsewhere.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -26,6 +26,12 @@ const needs = {
     packages: ['postgresql-postgis'],
     otherwise:
       'Install PostgreSQL (14 or newer) with PostGIS, or set DATABASE_URL to a database of yours, or use docker/compose.yml.',
+  },
+  python: {
+    present: () =>
+      onPath('python3') && spawnSync('python3', ['-c', 'import ensurepip'], { stdio: 'ignore' }).status === 0,
+    packages: ['python3-venv'],
+    otherwise: 'Install Python 3 with its venv module: the fuzzer is a program of Python.',
   },
   redis: {
     present: () => onPath('redis-server'),

@@ -101,12 +101,16 @@ const LOOKED_FOR_BY: Record<string, string[][]> = {
   MAPPING_LEVEL: [['level_id']],
   MAPPING_BADGE: [['badge_id']],
   JOIN_REQUEST: [['username']],
+  PROJECT_TEAM: [['team_id', 'project_id']],
+  PROJECT_CAMPAIGN: [['campaign_id', 'project_id']],
+  ORGANISATION_CAMPAIGN: [['organisation_id', 'campaign_id']],
 };
 
 /** What a rule's refusal is in v2, by our code or `CODE/REASON`: the status and SubCode of E1, or an answer made of it. */
 export type Refusals = Record<
   string,
-  [status: number, subCode: string | undefined] | ((error: DomainError) => ErrorAnswer)
+  | [status: number, subCode: string | undefined]
+  | ((error: DomainError, sent: Record<string, unknown>) => ErrorAnswer)
 >;
 
 /** Where an operation says nothing else. */
@@ -120,14 +124,17 @@ const DEFAULTS: Refusals = {
   INVALID_INPUT: [400, 'InvalidData'],
   NAME_TAKEN: [400, 'NameExists'],
   IN_USE: (error) => e2(409, 'CONFLICT', error.message),
+  TOO_MANY_MESSAGES: [429, 'TooManyMessages'],
 };
 
 /** The v2 answer of what a service threw; `sent` is what the request named: its path, query and body. */
 export function answerOf(error: DomainError, refusals: Refusals, sent: Record<string, unknown>): ErrorAnswer {
+  if (error instanceof InvalidInput && error.unknownPeople.length > 0)
+    return e2(404, 'USER_NOT_FOUND', error.message, { username: error.unknownPeople[0] });
   const reason = error instanceof NotPermitted ? `${error.code}/${error.reason}` : undefined;
   const [own, general] = [refusals, DEFAULTS].map((table) => (reason ? table[reason] : undefined) ?? table[error.code]);
   const refusal = own ?? (error instanceof NotFound ? undefined : general);
-  if (typeof refusal === 'function') return refusal(error);
+  if (typeof refusal === 'function') return refusal(error, sent);
   if (refusal) return e1(refusal[0], refusal[1], error.message);
   if (error instanceof NotFound) {
     const what = V2_NAMES[error.what] ?? error.what;

@@ -68,6 +68,7 @@ function responsesOf(operation: Operation) {
     status = 200,
     answers,
     contentType = 'application/json',
+    empty,
     fails = {},
     params,
     query,
@@ -76,9 +77,15 @@ function responsesOf(operation: Operation) {
   const responses: Record<string, unknown> = {
     [status]: {
       description: 'Done.',
-      content: {
-        [contentType]: { schema: contentType === 'application/json' ? jsonOf(answers, 'output') : { type: 'string' } },
-      },
+      ...(empty
+        ? {}
+        : {
+            content: {
+              [contentType]: {
+                schema: contentType === 'application/json' ? jsonOf(answers, 'output') : { type: 'string' },
+              },
+            },
+          }),
     },
     400: {
       description: 'The header Authorization is malformed, or the request does not fit.',

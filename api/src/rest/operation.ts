@@ -64,6 +64,8 @@ export interface Operation<
   status?: 200 | 201;
   /** What a success answers; the document and the tests hold answers to it. Null: nothing, or `null`. */
   answers: z.ZodType;
+  /** A success has no body at all. */
+  empty?: boolean;
   /** Media type of a success where it is not JSON. */
   contentType?: string;
   /** Further statuses it can give, each with a word why; 401/403/422 of access and parsing are known. */

@@ -13,6 +13,13 @@ export async function readableProject(context: Context, viewer: Viewer | null, p
   refuse(403, 'PrivateProject', 'This project is private, and not open to you.');
 }
 
+/** As readableProject, of what belongs to a project: there the original tells visitors that a draft is private. */
+export async function readablePart(context: Context, viewer: Viewer | null, projectId: number): Promise<Standing> {
+  const standing = await knownProject(context, viewer, projectId);
+  if (!viewer && !canSee(standing)) refuse(403, 'PrivateProject', 'This project is not open to visitors. Sign in.');
+  return canSee(standing) ? standing : readableProject(context, viewer, projectId);
+}
+
 /** A project whose managers alone may go on: 404, or 403 with the SubCode. */
 export async function managedProject(
   context: Context,

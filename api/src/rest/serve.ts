@@ -125,6 +125,7 @@ function serve(scope: FastifyInstance, services: Services, operation: Operation)
         const answer = await operation.handler(call as never);
         if (operation.status && reply.statusCode === 200) void reply.code(operation.status);
         if (reply.sent) return reply;
+        if (operation.empty) return reply.send();
         return answer instanceof Raw
           ? sendRaw(request, reply, answer)
           : reply.header('content-type', 'application/json').send(JSON.stringify(answer ?? null));

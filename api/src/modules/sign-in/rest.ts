@@ -210,13 +210,14 @@ export const signInOperations = [
     access: 'open',
     params: keyPath,
     answers: z.null(),
+    empty: true,
     fails: { 302: 'The key has ended.', 404: 'There is no such key.' },
     service: 'sign-in: keysInForce',
     handler: async ({ context: { database }, params, reply }) => {
       const named = keyNamed(params.application_key);
       const key = named && (await database.prisma.applicationKey.findFirst({ where: { ...named, revokedAt: null } }));
       if (!key) notFound('APPLICATION', {});
-      return reply.code(key.expiresAt > new Date() ? 200 : 302).send('');
+      void reply.code(key.expiresAt > new Date() ? 200 : 302);
     },
   }),
   operation({
@@ -228,15 +229,15 @@ export const signInOperations = [
     keyScope: 'NEVER',
     params: keyPath,
     answers: z.null(),
+    empty: true,
     fails: { 302: "The key is another person's.", 404: 'There is no such key.' },
     service: 'sign-in: revokeApiKey',
     handler: async ({ context: { database }, params, viewer, reply }) => {
       const named = keyNamed(params.application_key);
       const key = named && (await database.prisma.applicationKey.findFirst({ where: { ...named, revokedAt: null } }));
       if (!key) notFound('APPLICATION', {});
-      if (key.personId !== viewer.id) return reply.code(302).send('');
-      await revokeApiKey(database, viewer, key.id);
-      return reply.send('');
+      if (key.personId === viewer.id) await revokeApiKey(database, viewer, key.id);
+      else void reply.code(302);
     },
   }),
   operation({
