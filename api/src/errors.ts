@@ -42,7 +42,11 @@ export interface InputIssue {
 
 export class InvalidInput extends DomainError {
   readonly code = 'INVALID_INPUT';
-  constructor(readonly issues: InputIssue[]) {
+  constructor(
+    readonly issues: InputIssue[],
+    /** Usernames in it that nobody here has, where that is what is wrong. */
+    readonly unknownPeople: string[] = [],
+  ) {
     super(issues.map(({ message }) => message).join(' '));
   }
 }

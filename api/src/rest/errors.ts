@@ -109,8 +109,7 @@ const LOOKED_FOR_BY: Record<string, string[][]> = {
 /** What a rule's refusal is in v2, by our code or `CODE/REASON`: the status and SubCode of E1, or an answer made of it. */
 export type Refusals = Record<
   string,
-  | [status: number, subCode: string | undefined]
-  | ((error: DomainError, sent: Record<string, unknown>) => ErrorAnswer)
+  [status: number, subCode: string | undefined] | ((error: DomainError, sent: Record<string, unknown>) => ErrorAnswer)
 >;
 
 /** Where an operation says nothing else. */

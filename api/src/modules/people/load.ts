@@ -38,6 +38,10 @@ export async function idsOfPeopleNamed(
           },
         ],
   );
-  if (unknown.length > 0) throw new InvalidInput(unknown.slice(0, 10));
+  if (unknown.length > 0)
+    throw new InvalidInput(
+      unknown.slice(0, 10),
+      usernames.filter((username) => !people.has(username)),
+    );
   return usernames.map((username) => people.get(username)!);
 }
