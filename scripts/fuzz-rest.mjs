@@ -4,7 +4,7 @@ import { execFileSync, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
 import { Instance } from './demo-actions.mjs';
@@ -17,7 +17,7 @@ ensure('database', 'python');
 build();
 
 /** schemathesis, in an environment of its own. */
-const venv = join('node_modules', '.cache', `schemathesis-${VERSION}`);
+const venv = resolve('node_modules', '.cache', `schemathesis-${VERSION}`);
 const schemathesis = join(venv, 'bin', 'schemathesis');
 if (!existsSync(schemathesis)) {
   console.log('Installing schemathesis …');
@@ -68,7 +68,7 @@ try {
         ...['--continue-on-failure', '--no-shrink', '--warnings', 'off', '--suppress-health-check', 'all'],
         ...(token ? ['--header', `Authorization: Token ${Buffer.from(token).toString('base64')}`] : []),
       ],
-      { stdio: 'inherit', env: { ...process.env, PYTHONWARNINGS: 'ignore' } },
+      { stdio: 'inherit', cwd: folder, env: { ...process.env, PYTHONWARNINGS: 'ignore' } }, // it leaves files where it runs
     );
     if (status !== 0) failed++;
   }
