@@ -23,6 +23,9 @@ export function htmlOf(markdown: string, { baseUrl = '' }: Site): string {
 export const oldHtmlOf = (markdown: string): string =>
   sanitize(rendered(markdown, oldParser), OLD).replaceAll(' />', '>').trim();
 
+/** A comment as v2 gives it: the words as they were written, Markdown and all, with only the plainest tags left as tags. */
+export const oldCommentOf = (words: string): string => sanitize(words, OLD_COMMENT).replaceAll(' />', '>');
+
 const oldParser = new MarkdownIt({ html: true, linkify: true, breaks: true });
 oldParser.renderer.rules.s_open = () => '<del>';
 oldParser.renderer.rules.s_close = () => '</del>';
@@ -124,4 +127,12 @@ const OLD: sanitize.IOptions = {
       },
     }),
   },
+};
+
+const OLD_COMMENT: sanitize.IOptions = {
+  allowedTags: ['a', 'abbr', 'b', 'blockquote', 'code', 'em', 'i', 'li', 'ol', 'strong', 'ul'],
+  allowedAttributes: { a: ['href', 'title'], abbr: ['title'] },
+  allowedSchemes: ['https', 'http', 'mailto'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'escape',
 };

@@ -9,7 +9,7 @@ export interface Text {
 }
 
 /** zh_Hant_TW → zh_Hant_TW, zh_Hant, zh */
-const withoutSubtags = (locale: string): string[] => {
+export const withoutSubtags = (locale: string): string[] => {
   const subtags = locale.split('_');
   return subtags.map((_, index) => subtags.slice(0, subtags.length - index).join('_'));
 };
