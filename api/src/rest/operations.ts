@@ -2,6 +2,7 @@ import { interestsOperations } from '../modules/interests/rest.js';
 import { issueCategoriesOperations } from '../modules/issue-categories/rest.js';
 import { levelsOperations } from '../modules/levels/rest.js';
 import { licensesOperations } from '../modules/licences/rest.js';
+import { notificationsOperations } from '../modules/notifications/rest.js';
 import { signInOperations } from '../modules/sign-in/rest.js';
 import { systemOperations } from '../modules/system/rest.js';
 import type { Operation } from './operation.js';
@@ -12,6 +13,7 @@ export const operations: Operation[] = [
   ...issueCategoriesOperations,
   ...levelsOperations,
   ...licensesOperations,
+  ...notificationsOperations,
   ...signInOperations,
   ...systemOperations,
 ];

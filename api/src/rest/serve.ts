@@ -146,7 +146,7 @@ const parsedNumbers = (params: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(params).map(([key, value]) => [
       key,
-      /_id$/.test(key) && /^\d{1,15}$/.test(value) ? Number(value) : value,
+      /_id$/.test(key) && /^-?\d{1,15}$/.test(value) ? Number(value) : value,
     ]),
   );
 

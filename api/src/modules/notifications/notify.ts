@@ -12,6 +12,7 @@ export interface Notification {
   projectId?: number | null;
   /** Task.id, not its number. */
   taskId?: number | null;
+  teamId?: number | null;
   /** Plain text, without the name of the sender: that can change, and go. */
   subject: string;
   /** Markdown. */
@@ -25,7 +26,7 @@ export interface Notification {
 export async function notify(database: Database, notifications: Notification[]): Promise<void> {
   const messages = notifications
     .filter(({ to }) => to.length > 0)
-    .map(({ projectId, taskId, ...rest }) => ({ ...rest, project: projectId, task: taskId }));
+    .map(({ projectId, taskId, teamId, ...rest }) => ({ ...rest, project: projectId, task: taskId, team: teamId }));
   if (messages.length === 0) return;
   await quietly(async () => void (await database.query(NOTIFY, [JSON.stringify(messages), database.mailAfterSeconds])));
 }

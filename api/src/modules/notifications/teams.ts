@@ -21,6 +21,7 @@ export const notifyOfJoinRequest = (database: Database, asker: Viewer, teamId: n
         type: 'REQUEST_TEAM_NOTIFICATION',
         to: managers,
         from: asker.id,
+        teamId,
         subject: `Somebody asks to join the team ${name}`,
         body: `Open the team ${name} to let them in or not.`,
       },
@@ -42,6 +43,7 @@ export const notifyOfJoinDecision = (
         type: 'REQUEST_TEAM_NOTIFICATION',
         to: [personId],
         from: manager.id,
+        teamId,
         subject: accepted ? `You are in the team ${name} now` : `The team ${name} did not accept you`,
         body: accepted
           ? `A manager of the team ${name} let you in. You can work on the projects of the team.`
@@ -65,6 +67,7 @@ export const notifyOfTeamInvitation = (
         type: 'INVITATION_NOTIFICATION',
         to: [personId],
         from: manager.id,
+        teamId,
         subject: `You were added to the team ${name}`,
         body: `A manager added you to the team ${name} as a ${memberFunction === 'MANAGER' ? 'manager' : 'member'}.`,
       },
@@ -87,6 +90,7 @@ export const notifyOfRemoval = (
             type: 'INVITATION_NOTIFICATION',
             to: [personId],
             from: manager.id,
+            teamId,
             subject: `You are not in the team ${name} any more`,
             body: `A manager took you out of the team ${name}. You can ask them why.`,
           },

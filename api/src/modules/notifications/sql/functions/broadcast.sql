@@ -25,6 +25,6 @@ begin
   v_to := array(select p.id from person p where p.id = any (v_to) and p.id <> p_sender and p.deleted_at is null);
   return query
   select count(*)::int, cardinality(v_to) - count(*)::int, null::timestamptz
-    from notify_people(jsonb_build_array(jsonb_build_object('type', p_type, 'to', to_jsonb(v_to), 'from', p_sender, 'project', p_project,
+    from notify_people(jsonb_build_array(jsonb_build_object('type', p_type, 'to', to_jsonb(v_to), 'from', p_sender, 'project', p_project, 'team', p_team,
                                                             'subject', p_subject, 'body', p_body)), p_mail_after);
 end $$;

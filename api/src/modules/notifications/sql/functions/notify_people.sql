@@ -1,5 +1,5 @@
 -- Writes messages to those who want them: select * from notify_people($messages, $after) → who got one. $messages: a JSON array of
--- {"type", "to": [ids], "from", "project", "task", "subject", "body"}. Nobody hears of what they did themselves, and who deleted
+-- {"type", "to": [ids], "from", "project", "task", "team", "subject", "body"}. Nobody hears of what they did themselves, and who deleted
 -- their account hears nothing. $after: after how many seconds they are mailed too, to those who want that; null: no mail.
 drop function if exists notify_people(jsonb);
 create or replace function notify_people(p_messages jsonb, p_mail_after double precision) returns setof int language plpgsql as $$
@@ -8,10 +8,10 @@ declare
   v_receivers int[];
 begin
   with sent as (
-    insert into message (type, receiver_id, sender_id, project_id, task_id, subject, body)
-    select m.type, p.id, m."from", m.project, m.task, m.subject, m.body
-      from rows from (jsonb_to_recordset(p_messages) as (type message_type, "to" int[], "from" int, project int, task int, subject text, body text))
-           with ordinality m (type, "to", "from", project, task, subject, body, ord)
+    insert into message (type, receiver_id, sender_id, project_id, task_id, team_id, subject, body)
+    select m.type, p.id, m."from", m.project, m.task, m.team, m.subject, m.body
+      from rows from (jsonb_to_recordset(p_messages) as (type message_type, "to" int[], "from" int, project int, task int, team int, subject text, body text))
+           with ordinality m (type, "to", "from", project, task, team, subject, body, ord)
       join person p on p.id = any (m."to")
      where p.deleted_at is null and p.id is distinct from m."from" and wants_in_app(p.id, m.type)
      order by m.ord, p.id
