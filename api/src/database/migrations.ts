@@ -22,6 +22,7 @@ const sha256 = (text: string | Buffer) => createHash('sha256').update(text).dige
  */
 export async function migrate(url: string, migrationsDir: string, modulesDir: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined); // the statement in hand says that the connection broke
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATION_LOCK]);
