@@ -5,6 +5,7 @@ import { licensesOperations } from '../modules/licences/rest.js';
 import { notificationsOperations } from '../modules/notifications/rest.js';
 import { signInOperations } from '../modules/sign-in/rest.js';
 import { systemOperations } from '../modules/system/rest.js';
+import { projectReadOperations } from '../modules/projects/restRead.js';
 import type { Operation } from './operation.js';
 
 /** Every operation of v2, by module. */
@@ -16,4 +17,5 @@ export const operations: Operation[] = [
   ...notificationsOperations,
   ...signInOperations,
   ...systemOperations,
+  ...projectReadOperations,
 ];

@@ -14,6 +14,15 @@ export const withoutSubtags = (locale: string): string[] => {
   return subtags.map((_, index) => subtags.slice(0, subtags.length - index).join('_'));
 };
 
+/** All texts in the first of the locales that the project has (pt_BR also looks at pt). */
+export function rowFor(texts: Text[], locales: string[]): Text | undefined {
+  for (const locale of locales.flatMap(withoutSubtags)) {
+    const row = texts.find((each) => each.locale.toLowerCase() === locale.toLowerCase());
+    if (row) return row;
+  }
+  return undefined;
+}
+
 /**
  * One text in the first of the locales that has it (pt_BR also looks at pt), else in the default one, else in any: each
  * text falls back alone, so that a half-made translation shows what there is.
