@@ -1,21 +1,43 @@
+import { campaignsOperations } from '../modules/campaigns/rest.js';
+import { campaignLinkOperations } from '../modules/campaigns/restTakePart.js';
 import { interestsOperations } from '../modules/interests/rest.js';
 import { issueCategoriesOperations } from '../modules/issue-categories/rest.js';
 import { levelsOperations } from '../modules/levels/rest.js';
 import { licensesOperations } from '../modules/licences/rest.js';
 import { notificationsOperations } from '../modules/notifications/rest.js';
-import { signInOperations } from '../modules/sign-in/rest.js';
-import { systemOperations } from '../modules/system/rest.js';
+import { projectListOperations } from '../modules/projects/restLists.js';
+import { projectSearchOperations } from '../modules/projects/restSearch.js';
+import { projectCommentsOperations } from '../modules/projects/restComments.js';
 import { projectReadOperations } from '../modules/projects/restRead.js';
+import { peopleOperations } from '../modules/people/rest.js';
+import { peopleListOperations } from '../modules/people/restLists.js';
+import { peopleStatisticsOperations } from '../modules/people/restStatistics.js';
+import { messagesOperations } from '../modules/notifications/restMessages.js';
+import { signInOperations } from '../modules/sign-in/rest.js';
+import { taskNotesOperations } from '../modules/tasks/restNotes.js';
+import { systemOperations } from '../modules/system/rest.js';
+import { tasksOperations } from '../modules/tasks/rest.js';
 import type { Operation } from './operation.js';
 
 /** Every operation of v2, by module. */
 export const operations: Operation[] = [
+  ...campaignsOperations,
+  ...campaignLinkOperations,
   ...interestsOperations,
   ...issueCategoriesOperations,
   ...levelsOperations,
   ...licensesOperations,
   ...notificationsOperations,
+  ...projectListOperations,
+  ...projectSearchOperations,
+  ...projectCommentsOperations,
+  ...projectReadOperations,
+  ...peopleListOperations,
+  ...peopleOperations,
+  ...peopleStatisticsOperations,
+  ...messagesOperations,
   ...signInOperations,
   ...systemOperations,
-  ...projectReadOperations,
+  ...taskNotesOperations,
+  ...tasksOperations,
 ];

@@ -5,15 +5,20 @@ import type { Viewer } from '../../viewer.js';
 export interface ProjectFilter {
   search?: string | null;
   statuses?: ('ARCHIVED' | 'PUBLISHED' | 'DRAFT')[] | null;
-  need?: 'TO_MAP' | 'TO_VALIDATE' | null;
+  /** NOT_VALIDATED: also where nothing is mapped yet. */
+  need?: 'TO_MAP' | 'TO_VALIDATE' | 'NOT_VALIDATED' | null;
   suitsMe?: boolean | null;
   difficulty?: string | null;
   priorities?: string[] | null;
   mappingTypes?: string[] | null;
   mappingTypesExact?: boolean | null;
   organisation?: number | null;
+  /** Its exact name. */
+  organisationName?: string | null;
   team?: number | null;
   campaign?: number | null;
+  /** Its exact name. */
+  campaignName?: string | null;
   partner?: number | null;
   partnershipFrom?: Date | null;
   partnershipTo?: Date | null;
@@ -97,6 +102,7 @@ function stateConditions({ statuses, need, featured, sandbox, database }: Projec
   if (need === 'TO_MAP') conditions.push('g.tasks_mapped + g.tasks_validated + g.tasks_bad_imagery < g.total_tasks');
   if (need === 'TO_VALIDATE')
     conditions.push('g.tasks_validated + g.tasks_bad_imagery < g.total_tasks and g.tasks_mapped > 0');
+  if (need === 'NOT_VALIDATED') conditions.push('g.tasks_validated + g.tasks_bad_imagery < g.total_tasks');
   if (featured != null) conditions.push(`p.featured = ${parameter(featured)}`);
   if (sandbox != null) conditions.push(`p.sandbox = ${parameter(sandbox)}`);
   if (database != null) conditions.push(`p.database = ${parameter(database.replaceAll('\0', ''))}`);
@@ -115,11 +121,20 @@ function kindConditions(filter: ProjectFilter, parameter: Parameter) {
     if (filter.mappingTypesExact) conditions.push(`p.mapping_types @> ${types} and p.mapping_types <@ ${types}`);
   }
   if (organisation != null) conditions.push(`p.organisation_id = ${parameter(organisation)}`);
+  if (filter.organisationName != null)
+    conditions.push(
+      `p.organisation_id = (select o.id from organisation o where o.name = ${parameter(filter.organisationName)})`,
+    );
   if (team != null)
     conditions.push(`exists (select from project_team t where t.project_id = p.id and t.team_id = ${parameter(team)})`);
   if (campaign != null) {
     conditions.push(
       `exists (select from campaign_project c where c.project_id = p.id and c.campaign_id = ${parameter(campaign)})`,
+    );
+  }
+  if (filter.campaignName != null) {
+    conditions.push(
+      `exists (select from campaign_project cp join campaign c on c.id = cp.campaign_id where cp.project_id = p.id and c.name = ${parameter(filter.campaignName)})`,
     );
   }
   if (interests?.length) {
@@ -208,7 +223,7 @@ function ownConditions(viewer: Viewer | null, filter: ProjectFilter, parameter: 
       `exists (select from project_interest i join person_interest mine using (interest_id) where i.project_id = p.id and mine.person_id = ${me})`,
   );
   if (filter.suitsMe)
-    conditions.push(suits(viewer, filter.need === 'TO_VALIDATE' ? 'validation' : 'mapping', parameter));
+    conditions.push(suits(viewer, filter.need === 'TO_MAP' || !filter.need ? 'mapping' : 'validation', parameter));
   return conditions;
 }
 
