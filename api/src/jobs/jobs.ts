@@ -3,7 +3,7 @@ import type { Services } from '../graphql/context.js';
 import { recomputeAllLevels } from '../modules/levels/jobs.js';
 import { forgetMails, sendMail } from '../modules/mail/jobs.js';
 import { tidySignIns } from '../modules/sign-in/jobs.js';
-import { countEdits } from '../modules/statistics/jobs.js';
+import { countEdits, countEditsOf } from '../modules/statistics/jobs.js';
 import { checkCounters, endExpiredLocks } from '../modules/tasks/jobs.js';
 import type { Job } from './job.js';
 import { tidyJobs } from './tidyJobs.js';
@@ -14,6 +14,7 @@ export const JOBS: readonly Job[] = [
   endExpiredLocks,
   checkCounters,
   countEdits,
+  countEditsOf,
   recomputeAllLevels,
   tidySignIns,
   tidyJobs,

@@ -1,32 +1,11 @@
-import { statement } from '../../database/database.js';
 import { builder } from '../../graphql/builder.js';
 import { batched } from '../../graphql/perRequest.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import { Person } from '../people/Person.js';
+import { nextLevelOf, type Next, type Progress } from './load.js';
 import { Badge, MappingLevel } from './MappingLevel.js';
 import { whyNotVote } from './policy.js';
 
-const NEXT_LEVEL = statement(import.meta.url, 'sql/next_level');
-
-interface Progress {
-  metric: string;
-  minimum: number;
-  reached: number;
-}
-interface Next {
-  person_id: number;
-  level_id: number;
-  nominated_at: Date | null;
-  votes: number;
-  viewer_voted: boolean;
-  requirements: Progress[];
-}
-
-const nextLevelOf = batched(async (ids: number[], { database, viewer }) => {
-  const rows = await database.query<Next & { [column: string]: unknown }>(NEXT_LEVEL, [ids, viewer?.id ?? 0]);
-  const next = new Map(rows.map((row) => [row.person_id, row]));
-  return (id: number): Next | null => next.get(id) ?? null;
-});
 const levelById = batched(async (ids: number[], { database }) => {
   const rows = await database.prisma.mappingLevel.findMany({ where: { id: { in: ids } } });
   const levels = new Map(rows.map((row) => [row.id, row]));

@@ -19,6 +19,12 @@ const GIVE = {
   text: 'select give_level(p.id, $2) from person p where p.id = $1 and p.deleted_at is null',
 };
 
+const RISE = {
+  name: 'levels/rise',
+  text: `select l.name as reached from person p cross join lateral promote(p.id, 1) step join mapping_level l on l.id = step
+          where p.id = $1 and p.deleted_at is null`,
+};
+
 const PROMOTE_PEOPLE = statement(import.meta.url, 'sql/promote_people');
 /** People whose rows are locked together. */
 const BATCH = 100;
@@ -169,6 +175,15 @@ export async function voteForLevel(database: Database, viewer: Viewer, personId:
   if (answer!.outcome === 'NOT_NOMINATED')
     throw new NotFound('NOMINATION', 'This person is not waiting for votes, or has reached the level meanwhile.');
   if (answer!.reached) await congratulate(database, personId, answer!.reached);
+}
+
+/**
+ * Gives a person the badges that their figures have reached, and the next level if its badges are among them: one level at a time,
+ * each with its congratulations.
+ */
+export async function riseOneLevel(database: Database, personId: number): Promise<void> {
+  const [row] = await retryOnce(() => database.query<{ reached: string }>(RISE, [personId]));
+  if (row) await congratulate(database, personId, row.reached);
 }
 
 /**

@@ -17,14 +17,14 @@ export interface PeopleOrderBy {
   metric?: string | null;
 }
 
-type Parameter = (value: unknown) => string;
+export type Parameter = (value: unknown) => string;
 
 const NOMINATED = 'exists (select from level_nomination n where n.person_id = p.id)';
 /** Behind every figure there can be. */
 const NO_FIGURE = '1e300::float8';
 
 /** What the list is ordered by, the smallest first; people of one key by their OSM id. */
-const KEYS = {
+export const KEYS = {
   USERNAME: () => 'p.username',
   AWAITING_APPROVAL: () => `case when ${NOMINATED} then '0' else '1' end || p.username`,
   NEWEST: () => '-extract(epoch from p.registered_at)::float8',
@@ -45,7 +45,10 @@ const figure = (metric: () => string) => {
 };
 
 /** Those who deleted their account never fit. */
-function conditionOf({ search, roles, levelNumber, awaitingApproval }: PeopleFilter, parameter: Parameter): string {
+export function conditionOf(
+  { search, roles, levelNumber, awaitingApproval }: PeopleFilter,
+  parameter: Parameter,
+): string {
   const conditions = ['p.deleted_at is null'];
   const words = search?.replaceAll('\0', '').trim();
   if (words) conditions.push(`p.username ilike ${parameter(`%${words.replace(/[\\%_]/g, '\\$&')}%`)}`);

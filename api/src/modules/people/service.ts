@@ -6,6 +6,8 @@ import { congratulate, welcome } from '../notifications/service.js';
 import { lastAdmin, whyNotDeleteAccount, whyNotSetExpertMode, whyNotSetRole } from './policy.js';
 
 export { updateProfile } from './profile.js';
+export { osmAccountOf, refreshChangesets } from './osmAccount.js';
+export { listPeople, peopleNamedLike } from './lists.js';
 
 /** A person as OpenStreetMap describes them. */
 export interface OsmPerson {
@@ -18,7 +20,7 @@ export interface OsmPerson {
 const RECORD_SIGN_IN = {
   name: 'record_sign_in',
   text: `select r.is_new, l.name as level_reached
-           from record_sign_in($1, $2, $3, $4, $5) r left join mapping_level l on l.id = r.level_reached`,
+           from record_sign_in($1, $2, $3, $4, $5, $6) r left join mapping_level l on l.id = r.level_reached`,
 };
 const SET_ROLE = { name: 'people/set_role', text: 'select set_role($1, $2) as outcome' };
 const ANONYMISE = { name: 'people/anonymise', text: 'select anonymise_person($1) as outcome' };
@@ -28,10 +30,16 @@ const DATA_EXPORT = statement(import.meta.url, 'sql/data_export');
 const MOST_EXPORTED = 10_000;
 
 /**
- * Writes down who signed in: makes the person or brings name, picture and figures up to date, and promotes by badges.
- * Someone who had been deleted is back; who is new is greeted. `isNamedAdmin`: the settings name this account as an administrator.
+ * Writes down who signed in: makes the person or brings name, picture and figures up to date, and promotes by badges unless
+ * `promotes` is false. Someone who had been deleted is back; who is new is greeted. `isNamedAdmin`: the settings name this account
+ * as an administrator.
  */
-export async function recordSignIn(database: Database, person: OsmPerson, isNamedAdmin: boolean): Promise<void> {
+export async function recordSignIn(
+  database: Database,
+  person: OsmPerson,
+  isNamedAdmin: boolean,
+  { promotes = true } = {},
+): Promise<void> {
   const { id, username, pictureUrl, changesetCount } = person;
   const [row] = await retryOnce(() =>
     database.query<{ is_new: boolean; level_reached: string | null }>(RECORD_SIGN_IN, [
@@ -40,6 +48,7 @@ export async function recordSignIn(database: Database, person: OsmPerson, isName
       pictureUrl,
       changesetCount,
       isNamedAdmin,
+      promotes,
     ]),
   );
   if (row!.is_new) await welcome(database, id);
@@ -49,6 +58,18 @@ export async function recordSignIn(database: Database, person: OsmPerson, isName
 /** Keeps the mail address that somebody gave before their first sign-in, unverified, unless they have one by now. */
 export async function rememberEmail({ prisma }: Database, personId: number, email: string): Promise<void> {
   await prisma.person.updateMany({ where: { id: personId, email: null }, data: { email: email.trim().toLowerCase() } });
+}
+
+const REGISTER_INTEREST = {
+  name: 'people/register_interest',
+  text: `insert into interested_person (email) select $1 where not exists (select from person where lower(email) = $1)
+         on conflict (email) do update set email = excluded.email returning id`,
+};
+
+/** Keeps the mail address of somebody without an account, once; its number. Null: somebody with an account has this address. */
+export async function registerInterest(database: Database, email: string): Promise<number | null> {
+  const [row] = await database.query<{ id: number }>(REGISTER_INTEREST, [email.trim().toLowerCase()]);
+  return row?.id ?? null;
 }
 
 export const personNotFound = () =>

@@ -7,6 +7,7 @@ import { text } from '../../rest/values.js';
 import type { Settings } from '../../settings.js';
 import { verifyEmail } from '../mail/service.js';
 import { recordSignIn, rememberEmail } from '../people/service.js';
+import { askForFigures } from '../statistics/service.js';
 import { createApiKey, keysInForce, revokeApiKey } from './apiKeys.js';
 import { beginAttempt, takeAttempt } from './attempt.js';
 import { authorizeUrl, confirmationOf, osmFor } from './osm.js';
@@ -120,7 +121,7 @@ export const signInOperations = [
       400: 'There is no code, or OpenStreetMap does not know it.',
       502: 'OpenStreetMap did not answer as it should.',
     },
-    service: 'sign-in: startSession; people: recordSignIn',
+    service: 'sign-in: startSession; people: recordSignIn; statistics: askForFigures',
     differences: [
       'A state that is sent must be one that this server gave, and counts once: the original never looks at it. The token opens a session that can be ended.',
     ],
@@ -137,7 +138,9 @@ export const signInOperations = [
       const { person, grant } = await atOsm(async () =>
         confirmationOf(osmFor(settings, request), new URLSearchParams({ code: query.code! }), { redirectUri }),
       );
-      await recordSignIn(database, person, settings.adminOsmIds.includes(person.id));
+      // As in the original, a level is reached when the figures are looked at, not by signing in.
+      await recordSignIn(database, person, settings.adminOsmIds.includes(person.id), { promotes: false });
+      await askForFigures({ database, settings }, person.id, null);
       if (query.email_address) await rememberEmail(database, person.id, query.email_address);
       const { token } = await startSession(database, person.id, settings.sessionSeconds, request.headers['user-agent']);
       void reply.header('cache-control', 'no-store');
@@ -171,11 +174,11 @@ export const signInOperations = [
         orderBy: { id: 'asc' },
       });
       return {
-        applications: keys.map(({ id, createdAt }) => ({
+        applications: keys.map(({ id }) => ({
           keyId: id,
           userId: viewer.id,
           applicationkey: `key-${id}`,
-          createdDate: createdAt.toISOString(),
+          createdDate: null,
         })),
       };
     },

@@ -1,7 +1,9 @@
 import { statement, type Database } from '../../database/database.js';
 import type { Context, Services } from '../../graphql/context.js';
 import { batched } from '../../graphql/perRequest.js';
+import { addJob } from '../../jobs/queue.js';
 import type { Settings } from '../../settings.js';
+import { refreshChangesets } from '../people/service.js';
 import { OhsomeNow, type Figures, type Outcome, type Problem } from './ohsome.js';
 
 // What was edited in OpenStreetMap: as ohsome Now counts it, kept for an hour. What is older is still better than nothing.
@@ -81,6 +83,43 @@ export async function editsOfHashtag(services: Pick<Services, 'settings'>, proje
   hashtags.set(hashtag, { figures, obtainedAt: new Date() });
   if (hashtags.size > MOST_HASHTAGS) hashtags.delete(hashtags.keys().next().value!);
   return { figures, obtainedAt: new Date(), problem: null };
+}
+
+/** Counts anew what one person edited and their changesets, however lately that was done; what does not answer changes nothing. */
+export async function refreshFiguresOf(
+  services: Pick<Services, 'database' | 'settings'>,
+  personId: number,
+): Promise<void> {
+  const count = async () => {
+    const outcomes = await knownBy(services).service.ofPeople(hashtagOf(services, '*'), [personId]);
+    await save(services.database, fetchedOf([personId], outcomes));
+  };
+  await Promise.all([count(), refreshChangesets(services, personId)]);
+}
+
+/** Has the figures of a person counted anew in the background, where there is a service that counts and they are not fresh. */
+export async function askForFigures(
+  { database, settings }: Pick<Services, 'database' | 'settings'>,
+  personId: number,
+  obtainedAt: Date | null,
+): Promise<void> {
+  if (!settings.ohsome.url || isFresh(obtainedAt ?? undefined)) return;
+  await addJob(
+    database,
+    'count-edits-of',
+    { person: personId },
+    { jobKey: `count-edits-of ${personId}`, maxAttempts: 1 },
+  );
+}
+
+/** What ohsome Now answers about a person, as it is; null when it does not. Of all projects of this instance when no hashtag is given. */
+export async function ohsomeAnswer(
+  services: Pick<Services, 'settings'>,
+  { hashtag, ...query }: { userId: string; topics: string; hashtag?: string; startdate?: string; enddate?: string },
+): Promise<Record<string, unknown> | null> {
+  const { service } = knownBy(services);
+  const { answer } = await service.passOn({ hashtag: hashtag ?? hashtagOf(services, '*'), ...query });
+  return answer ?? null;
 }
 
 const MOST_PEOPLE = 2_000;

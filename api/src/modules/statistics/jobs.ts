@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Job } from '../../jobs/job.js';
-import { refreshEdits } from './edits.js';
+import { refreshEdits, refreshFiguresOf } from './edits.js';
 
 export const countEdits: Job = {
   name: 'count-edits',
@@ -9,5 +10,17 @@ export const countEdits: Job = {
   async run(services) {
     const { people, counted, problem } = await refreshEdits(services);
     return `Counted the edits of ${counted} of ${people} people${problem ? `; then the service did not work: ${problem}` : ''}.`;
+  },
+};
+
+const payloadOfPerson = z.object({ person: z.int() });
+
+export const countEditsOf: Job = {
+  name: 'count-edits-of',
+  describe: 'Asks ohsome Now and OpenStreetMap for the figures of one person who signed in or was looked at.',
+  async run(services, payload) {
+    const { person } = payloadOfPerson.parse(payload);
+    await refreshFiguresOf(services, person);
+    return `Asked for the figures of person ${person}.`;
   },
 };

@@ -30,6 +30,8 @@ const answer = z.object({
   }),
 });
 
+const anything = z.record(z.string(), z.unknown());
+
 /** The service as one instance of this program knows it: with how it behaved lately. */
 export class OhsomeNow {
   private failures = 0;
@@ -59,6 +61,17 @@ export class OhsomeNow {
     return this.ask('stats', { hashtag }, AbortSignal.timeout(PATIENCE_MS));
   }
 
+  /** What the service answers to a question about one person, as it is, within 2 seconds; `query` in the service's own words. */
+  async passOn(
+    query: Record<string, string>,
+  ): Promise<{ answer: Record<string, unknown> } | { answer?: undefined; problem: Problem }> {
+    const { url } = this.settings;
+    if (!url) return { problem: 'NOT_SET_UP' };
+    if (this.now() < this.restsUntil) return { problem: 'RESTING' };
+    const address = `${url}/stats/user?${new URLSearchParams(query)}`;
+    return this.fetched(address, AbortSignal.timeout(PATIENCE_MS), (json) => ({ answer: anything.parse(json) }));
+  }
+
   private async ask(path: string, query: Record<string, string>, signal: AbortSignal): Promise<Outcome> {
     const { url, topics } = this.settings;
     if (!url) return { problem: 'NOT_SET_UP' };
@@ -67,12 +80,16 @@ export class OhsomeNow {
     const address = `${url}/${path}?${new URLSearchParams({ ...query, topics })}`;
     const same = this.underWay.get(address);
     if (same) return same;
-    const asked = this.fetched(address, signal).finally(() => this.underWay.delete(address));
+    const asked = this.fetched(address, signal, figuresIn).finally(() => this.underWay.delete(address));
     this.underWay.set(address, asked);
     return asked;
   }
 
-  private async fetched(address: string, signal: AbortSignal): Promise<Outcome> {
+  private async fetched<Read>(
+    address: string,
+    signal: AbortSignal,
+    read: (json: unknown) => Read,
+  ): Promise<Read | { problem: Problem }> {
     const { token } = this.settings;
     try {
       const response = await fetch(address, {
@@ -81,25 +98,32 @@ export class OhsomeNow {
       });
       if (!response.ok) {
         await response.body?.cancel();
-        return this.failed('FAILED');
+        // A question that it does not understand says nothing about how it is.
+        return response.status === 400 || response.status === 422 ? { problem: 'FAILED' } : this.failed('FAILED');
       }
-      const { result } = answer.parse(JSON.parse(await textOf(response)));
-      const figures: Figures = {};
-      for (const [metric, value] of Object.entries(result)) if (typeof value === 'number') figures[metric] = value;
-      for (const [topic, { added, value }] of Object.entries(result.topics)) figures[topic] = added ?? value ?? 0;
+      const known = read(JSON.parse(await textOf(response)));
       this.failures = 0;
-      return { figures };
+      return known;
     } catch {
       return this.failed(signal.aborted ? 'TIMED_OUT' : 'FAILED');
     }
   }
 
-  private failed(problem: Problem): Outcome {
+  private failed(problem: Problem): { problem: Problem } {
     this.failures++;
     // Once it has rested, one more failure is enough to leave it alone again.
     if (this.failures >= FAILURES_TO_REST) this.restsUntil = this.now() + REST_MS;
     return { problem };
   }
+}
+
+/** The figures in an answer. Throws when it is not one. */
+function figuresIn(json: unknown): { figures: Figures } {
+  const { result } = answer.parse(json);
+  const figures: Figures = {};
+  for (const [metric, value] of Object.entries(result)) if (typeof value === 'number') figures[metric] = value;
+  for (const [topic, { added, value }] of Object.entries(result.topics)) figures[topic] = added ?? value ?? 0;
+  return { figures };
 }
 
 /** The body of an answer, unless there is no end to it. */

@@ -5,6 +5,8 @@ import { parseInput } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { conditionOf } from '../projects/service.js';
 
+export { askForFigures, ohsomeAnswer, refreshFiguresOf } from './edits.js';
+
 // Figures over all projects and all people, from the counters and the history themselves.
 
 const TOTALS = statement(import.meta.url, 'sql/totals');

@@ -1,5 +1,5 @@
 -- The level above each person's and what it takes. $1 people, $2 who asks (their own vote).
-select p.id as person_id, next.id as level_id, nomination.nominated_at,
+select p.id as person_id, next.id as level_id, next.name, nomination.nominated_at,
        (select count(*)::int from level_vote v where v.person_id = p.id and v.level_id = next.id) as votes,
        exists (select from level_vote v where v.person_id = p.id and v.level_id = next.id and v.voter_id = $2) as viewer_voted,
        coalesce((select jsonb_agg(jsonb_build_object('metric', needed.key, 'minimum', needed.minimum,

@@ -1,10 +1,12 @@
 -- The one rule of promotion: select promote($person) → id of the level reached now, null when it stays. Gives every badge
 -- whose requirements are met by the person's figures, and never takes one back. Then up as far as the badges reach, one
--- level after the other; where people vote on the next level, the person is nominated for it and waits.
-create or replace function promote(p_person int) returns int language plpgsql as $$
+-- level after the other, at most p_most of them; where people vote on the next level, the person is nominated for it and waits.
+drop function if exists promote(int);
+create or replace function promote(p_person int, p_most int default null) returns int language plpgsql as $$
 declare
   figures jsonb;
   step    mapping_level;
+  steps   int := 0;
   reached int;
 begin
   perform from person where id = p_person for no key update;
@@ -31,6 +33,8 @@ begin
     end if;
     perform give_level(p_person, step.id);
     reached := step.id;
+    steps := steps + 1;
+    exit when steps >= p_most;
   end loop;
   return reached;
 end $$;

@@ -1,8 +1,9 @@
 -- Writes down what OpenStreetMap says of a person who signs in:
--- select * from record_sign_in($osm_id, $username, $picture_url, $changeset_count, $is_named_admin) → whether they are new here, and
--- the id of the level they have reached by it (null: none).
-drop function if exists record_sign_in(int, text, text, int, boolean); -- it used to return nothing
-create or replace function record_sign_in(p_id int, p_username text, p_picture text, p_changesets int, p_is_admin boolean)
+-- select * from record_sign_in($osm_id, $username, $picture_url, $changeset_count, $is_named_admin, $promotes) → whether they are new
+-- here, and the id of the level they have reached by it (null: none, or not looked at).
+drop function if exists record_sign_in(int, text, text, int, boolean); -- it used to know fewer arguments
+create or replace function record_sign_in(p_id int, p_username text, p_picture text, p_changesets int, p_is_admin boolean,
+                                          p_promotes boolean default true)
 returns table (is_new boolean, level_reached int) language plpgsql as $$
 begin
   -- One at a time: two accounts may be swapping their names.
@@ -24,5 +25,5 @@ begin
          last_seen_at = now(),
          deleted_at = null;
 
-  return query select is_new, promote(p_id);
+  return query select is_new, case when p_promotes then promote(p_id) end;
 end $$;
