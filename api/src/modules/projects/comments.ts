@@ -38,6 +38,30 @@ export async function deleteComment(services: Services, viewer: Viewer, id: numb
   return comment.projectId;
 }
 
+/** Whether a project has this comment. */
+export const isCommentOf = async ({ database }: Pick<Services, 'database'>, projectId: number, id: number) =>
+  (await database.prisma.projectComment.count({ where: { id, projectId } })) > 0;
+
+/** One page (from 1) of a project's conversation, the newest first, and how many comments there are. */
+export async function conversationPage(
+  { database: { prisma } }: Pick<Services, 'database'>,
+  projectId: number,
+  page: number,
+  size: number,
+) {
+  const [comments, total] = await Promise.all([
+    prisma.projectComment.findMany({
+      where: { projectId },
+      include: { person: { select: { username: true, pictureUrl: true } } },
+      orderBy: { id: 'desc' },
+      skip: (page - 1) * size,
+      take: size,
+    }),
+    prisma.projectComment.count({ where: { projectId } }),
+  ]);
+  return { comments, total };
+}
+
 /** The id of a comment that the viewer may see, else 0, which nothing has. */
 export async function visibleComment(context: Services & { viewer: Viewer | null }, id: number): Promise<number> {
   const comment = await context.database.prisma.projectComment.findUnique({ where: { id } });

@@ -85,36 +85,38 @@ function jsonOf(value: unknown): string | undefined {
   }
 }
 
-const input = z.object({
-  type: text(100).trim().min(1, 'Give the annotations a type.'),
-  annotations: z
-    .array(
-      z.object({
-        taskNumber: z.int(),
-        source: text(1_000).nullish(),
-        markdown: text(10_000).nullish(),
-        properties: properties.optional(),
-      }),
-    )
-    .min(1, 'Annotate at least one task.')
-    .max(MANY, `At most ${MANY} tasks at once.`)
-    .refine((list) => new Set(list.map(({ taskNumber }) => taskNumber)).size === list.length, 'Name each task once.'),
-});
+const inputOf = (most: number) =>
+  z.object({
+    type: text(100).trim().min(1, 'Give the annotations a type.'),
+    annotations: z
+      .array(
+        z.object({
+          taskNumber: z.int(),
+          source: text(1_000).nullish(),
+          markdown: text(10_000).nullish(),
+          properties: properties.optional(),
+        }),
+      )
+      .min(1, 'Annotate at least one task.')
+      .max(most, `At most ${most.toLocaleString('en')} tasks at once.`)
+      .refine((list) => new Set(list.map(({ taskNumber }) => taskNumber)).size === list.length, 'Name each task once.'),
+  });
 
 export interface Annotations {
   type: string;
   annotations: { taskNumber: number; source?: string | null; markdown?: string | null; properties?: unknown }[];
 }
 
-/** Writes annotations of one type, in place of those that the tasks have of it. Managers only. All or none. */
+/** Writes annotations of one type, in place of those that the tasks have of it. Managers only. All or none; at most `most` tasks. */
 export async function annotateTasks(
   services: Services,
   viewer: Viewer,
   projectId: number,
   wish: Annotations,
+  most = MANY,
 ): Promise<TaskRow[]> {
   await managed(services, viewer, projectId);
-  const { type, annotations } = parseInput(input, wish);
+  const { type, annotations } = parseInput(inputOf(most), wish);
   const numbers = annotations.map(({ taskNumber }) => taskNumber);
   const [missing] = await retryOnce(() =>
     services.database.query<{ number: number }>(WRITE, [
