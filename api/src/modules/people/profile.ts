@@ -27,6 +27,7 @@ const profile = z.object({
   selfDescriptionGender: line(200),
   isExpert: z.boolean().nullish(),
   hidesPresence: z.boolean().nullish(),
+  tasksNotifications: z.boolean().nullish(),
   defaultEditor: z.enum(['ID', 'JOSM', 'POTLATCH_2', 'FIELD_PAPERS', 'CUSTOM', 'RAPID']).nullish(),
   digestFrequency: z.enum(['DAILY', 'WEEKLY']).nullish(),
   locale: line(10).refine(
@@ -51,7 +52,10 @@ const WRITE_EMAIL = {
  * SELF_DESCRIBE takes its own words away, leaving it out does not. Throws InvalidInput. Whether the address is another one now.
  */
 export async function updateProfile(database: Database, viewer: Viewer, change: ProfileChange): Promise<boolean> {
-  const { email, isExpert, hidesPresence, defaultEditor, digestFrequency, ...rest } = parseInput(profile, change);
+  const { email, isExpert, hidesPresence, tasksNotifications, defaultEditor, digestFrequency, ...rest } = parseInput(
+    profile,
+    change,
+  );
   const { prisma } = database;
   if (rest.selfDescriptionGender) {
     const gender =
@@ -71,6 +75,7 @@ export async function updateProfile(database: Database, viewer: Viewer, change: 
       ...wiped,
       isExpert: isExpert ?? undefined,
       hidesPresence: hidesPresence ?? undefined,
+      tasksNotifications: tasksNotifications ?? undefined,
       defaultEditor: defaultEditor ?? undefined,
       digestFrequency: digestFrequency ?? undefined,
     },

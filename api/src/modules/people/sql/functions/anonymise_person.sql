@@ -14,7 +14,8 @@ begin
          role = case role when 'ADMIN' then 'MAPPER' else role end,
          name = null, picture_url = null, is_expert = false, email = null, email_verified = false, city = null, country = null,
          gender = null, self_description_gender = null, twitter_id = null, facebook_id = null, linkedin_id = null,
-         slack_id = null, skype_id = null, irc_id = null, locale = null, hides_presence = false, default_editor = 'ID', digest_frequency = 'DAILY'
+         slack_id = null, skype_id = null, irc_id = null, locale = null, hides_presence = false, default_editor = 'ID', digest_frequency = 'DAILY',
+         tasks_notifications = true
    where id = p_person;
   delete from session where person_id = p_person;
   delete from application_key where person_id = p_person;
