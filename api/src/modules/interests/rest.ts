@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { success } from '../../rest/answers.js';
 import { notFound, type Refusals } from '../../rest/errors.js';
+import { counted, interestOf } from '../../rest/interests.js';
 import { operation } from '../../rest/operation.js';
 import { id, text } from '../../rest/values.js';
 import { assertKeepsShared } from '../organisations/service.js';
@@ -8,24 +9,10 @@ import { createInterest, deleteInterest, updateInterest } from './service.js';
 
 const tag = 'interests';
 const interest = z.object({ id: z.int(), name: z.string() });
-const counted = interest.extend({
-  userSelected: z.boolean().nullable(),
-  countProjects: z.int().nullable(),
-  countUsers: z.int().nullable(),
-});
 const body = z.object({ name: text({ min: 1, max: 255 }) });
 const params = { interest_id: id() };
 const refusals = { NOT_PERMITTED: [403, 'UserNotPermitted'] } satisfies Refusals;
 const forKeepers = 'Only managers of an organisation and administrators.';
-
-/** An interest as lists of v2 show it. */
-export const interestOf = ({ id, name }: { id: number; name: string }, userSelected: boolean | null = null) => ({
-  id,
-  name,
-  userSelected,
-  countProjects: null,
-  countUsers: null,
-});
 
 export const interestsOperations = [
   operation({

@@ -63,6 +63,19 @@ export async function recommendedProjects(
   return rows.map(({ id }) => id);
 }
 
+/** Numbers of the viewer's favourites that they may see, whatever their status. */
+export async function favouriteProjects({ pool }: Database, viewer: Viewer): Promise<number[]> {
+  const { sql, values } = conditionOf(viewer, {
+    statuses: ['PUBLISHED', 'ARCHIVED', 'DRAFT'],
+    favouritedByMe: true,
+  });
+  const { rows } = await pool.query<{ id: number }>(
+    `select p.id from project p join project_progress g on g.project_id = p.id where ${sql} order by p.id`,
+    values,
+  );
+  return rows.map(({ id }) => id);
+}
+
 const MOST_SIMILAR = 12;
 const similar = batched(async (ids: number[], { database }) => {
   const rows = await database.query<{ of: number; id: number }>(SIMILAR, [ids, MOST_SIMILAR]);

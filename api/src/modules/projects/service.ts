@@ -9,6 +9,7 @@ import { canSee, whyNotEdit } from './policy.js';
 import { standingOf, type Standing } from './standing.js';
 
 export { conditionOf } from './filter.js';
+export { favouriteProjects, recommendedProjects } from './lists.js';
 
 const WRITE_TEXTS = statement(import.meta.url, 'sql/write_texts');
 

@@ -1,3 +1,4 @@
+import type { Context } from '../../graphql/context.js';
 import { fromKeyCursor, toKeyCursor } from '../../graphql/page.js';
 import { batchedPages } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
@@ -149,6 +150,36 @@ export const touchedTasksOf = batchedPages(async (people, page: TouchedPage, { d
   const of = grouped(rows, ({ person_id }) => person_id);
   return (person): TouchedTask[] => of.get(person) ?? [];
 });
+
+/**
+ * A page of the tasks that a person did anything on, as JSON text of what v2 shows of them, and how many there are; in projects that
+ * the viewer may see. `lockSeconds` is only shown.
+ */
+export async function touchedTasksPage(
+  { database, viewer, settings }: Context,
+  personId: number,
+  { filter, order, limit, offset }: Pick<TouchedPage, 'filter' | 'order'> & { limit: number; offset: number },
+): Promise<{ total: number; tasks: string }> {
+  const { visible, values, parameter } = inVisibleProjects(viewer, filter.projectStatus);
+  const { rows } = await database.pool.query<{ total: number; tasks: string }>(
+    `with touched as (
+       select h.task_id, max(h.at) as last_at, ${TOUCHED_KEYS[order]} as key
+         from (select ${parameter(personId)}::int as person_id) asked cross join ${historyThat(filter, parameter)} and ${visible}
+        group by h.task_id, h.project_id)
+     select (select count(*)::int from touched) as total,
+            (select coalesce(json_agg(json_build_object(
+                      'taskId', n.number, 'projectId', n.project_id, 'taskStatus', n.status, 'lockHolder', holder.username,
+                      'taskHistory', '[]'::json, 'taskAnnotation', null, 'perTaskInstructions', null,
+                      'autoUnlockSeconds', ${parameter(settings.lockSeconds)}::float8, 'lastUpdated', iso_time(page.last_at),
+                      'numberOfComments', (select count(*) from task_history c where c.task_id = n.id and c.kind = 'COMMENT')
+                    ) order by page.key, page.task_id), '[]')
+               from (select * from touched order by key, task_id limit ${parameter(limit)} offset ${parameter(offset)}::bigint) page
+               join task_now n on n.id = page.task_id
+               left join person holder on holder.id = n.lock_holder)::text as tasks`,
+    values,
+  );
+  return rows[0]!;
+}
 
 export const touchedTaskCountOf = batchedPages(async (people, filter: TouchedFilter, { database, viewer }) => {
   const { visible, values, parameter } = inVisibleProjects(viewer, filter.projectStatus);

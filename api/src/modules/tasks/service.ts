@@ -6,3 +6,5 @@ export { annotateTasks } from './annotate.js';
 export { assignTasks, unassignTasks } from './assign.js';
 export { commentOnTask } from './comment.js';
 export { bulkTaskAction, previewBulkAction } from './bulk.js';
+export { tasksHeldBy } from './rows.js';
+export { touchedTasksPage } from './ofPerson.js';
