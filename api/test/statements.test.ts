@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from './server.js';
-import { counter } from './statements.js';
+import { counter } from './watch.js';
 import { ACTIONS, boxOfTiles, publishedProject } from './world.js';
 
 /** What the project page asks for when it opens, and while one works on it. */

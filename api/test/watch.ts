@@ -16,12 +16,18 @@ interface Watched {
 }
 const requests = new AsyncLocalStorage<Watched>();
 
+/** Counts the statements that requests send; what the program does beside them is not counted. */
+export const counter = { statements: 0 };
+
 const query = pg.Client.prototype.query;
 pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
   const [sent] = args as [string | { text?: string }];
   const text = typeof sent === 'string' ? sent : sent?.text;
   const watched = requests.getStore();
-  if (watched && text) watched.statements.set(text, (watched.statements.get(text) ?? 0) + 1);
+  if (watched && text) {
+    counter.statements++;
+    watched.statements.set(text, (watched.statements.get(text) ?? 0) + 1);
+  }
   return (query as (...args: unknown[]) => unknown).apply(this, args);
 } as typeof query;
 
@@ -51,15 +57,12 @@ const ALWAYS = 4;
 /** Statements that an operation sent again and again: as often as it had rows to show, it seems. */
 export const repeated: string[] = [];
 
-/** Counts the statements of each GraphQL request, and keeps in `repeated` those that seem to grow with the rows. */
+/** Counts the statements of each request, and keeps in `repeated` those of GraphQL that seem to grow with the rows. */
 export function watchStatements(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, _reply, done) => {
-    if (request.url.split('?')[0] !== '/graphql' || request.method !== 'POST') return done();
-    requests.run({ statements: new Map(), fields: 0 }, done);
-  });
+  app.addHook('onRequest', (_request, _reply, done) => requests.run({ statements: new Map(), fields: 0 }, done));
   app.addHook('onResponse', (_request, _reply, done) => {
     const watched = requests.getStore();
-    if (watched) {
+    if (watched && watched.fields > 0) {
       for (const [text, times] of watched.statements) {
         if (times > ALWAYS + watched.fields)
           repeated.push(`${times} times, for ${watched.fields} fields: ${text.slice(0, 300)}`);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/server.js';
-import { counter } from '../../../test/statements.js';
+import { counter } from '../../../test/watch.js';
 import { recordSignIn } from '../people/service.js';
 
 type Person = Awaited<ReturnType<TestServer['person']>>;

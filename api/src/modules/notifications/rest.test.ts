@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { v2, type V2Request } from '../../../test/rest.js';
-import { counter } from '../../../test/statements.js';
+import { counter } from '../../../test/watch.js';
 import { tasksOfAProject, type Person } from '../../../test/tasksOf.js';
 import { notify, welcome } from './service.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/server.js';
 import { organisationWithPeople, STANDINGS, type Who } from '../../../test/standings.js';
-import { counter } from '../../../test/statements.js';
+import { counter } from '../../../test/watch.js';
 import { boxOfTiles, publishedProject } from '../../../test/world.js';
 import { MOST_AN_HOUR } from './broadcast.js';
 

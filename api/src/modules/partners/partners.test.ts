@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/server.js';
-import { counter } from '../../../test/statements.js';
+import { counter } from '../../../test/watch.js';
 import { boxOfTiles, publishedProject } from '../../../test/world.js';
 
 const FIELDS = `number name primaryHashtag secondaryHashtag logo linkMeta linkX linkInstagram websiteLinks { name url } permalink

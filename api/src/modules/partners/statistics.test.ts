@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { counter } from '../../../test/statements.js';
+import { counter } from '../../../test/watch.js';
 import { tasksOfAProject } from '../../../test/tasksOf.js';
 
 const FIGURES = 'projects contributors tasksMapped tasksValidated tasksInvalidated';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/server.js';
-import { counter } from '../../../test/statements.js';
+import { counter } from '../../../test/watch.js';
 import { startSession } from '../sign-in/service.js';
 import { recordSignIn } from './service.js';
 

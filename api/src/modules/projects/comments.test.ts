@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { counter } from '../../../test/statements.js';
+import { counter } from '../../../test/watch.js';
 import { tasksOfAProject, type Person } from '../../../test/tasksOf.js';
 
 describe('the conversation of a project', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIFFICULTIES, PRIORITIES, projectsOfFacts, STATUSES, TYPES, type Facts } from '../../../test/projectFacts.js';
-import { counter } from '../../../test/statements.js';
+import { counter } from '../../../test/watch.js';
 
 describe('facets of a list of projects', () => {
   const world = projectsOfFacts();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRIORITIES, projectsOfFacts, type Facts } from '../../../test/projectFacts.js';
 import { startServer, type TestServer } from '../../../test/server.js';
-import { counter } from '../../../test/statements.js';
+import { counter } from '../../../test/watch.js';
 import { ACTIONS, boxOfTiles, newOrganisation, publishedProject } from '../../../test/world.js';
 
 describe('lists of projects', () => {

@@ -2,7 +2,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectsOfFacts, STATUSES } from '../../../test/projectFacts.js';
-import { counter } from '../../../test/statements.js';
+import { counter } from '../../../test/watch.js';
 
 describe('tiles of projects', () => {
   const world = projectsOfFacts();

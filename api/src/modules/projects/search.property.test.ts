@@ -10,7 +10,7 @@ import {
   STATUSES,
   TYPES,
 } from '../../../test/projectFacts.js';
-import { counter } from '../../../test/statements.js';
+import { counter } from '../../../test/watch.js';
 
 interface Page {
   totalCount: number;

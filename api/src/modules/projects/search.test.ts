@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { box, polygon } from '../../../test/areas.js';
 import { startServer, type TestServer } from '../../../test/server.js';
-import { counter } from '../../../test/statements.js';
+import { counter } from '../../../test/watch.js';
 import { ACTIONS, newOrganisation, publishedProject } from '../../../test/world.js';
 
 /** A square of 1 km or so around a place. */
