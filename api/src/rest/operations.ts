@@ -17,6 +17,7 @@ import { signInOperations } from '../modules/sign-in/rest.js';
 import { taskNotesOperations } from '../modules/tasks/restNotes.js';
 import { systemOperations } from '../modules/system/rest.js';
 import { tasksOperations } from '../modules/tasks/rest.js';
+import { projectWorkOperations } from '../modules/tasks/restWork.js';
 import type { Operation } from './operation.js';
 
 /** Every operation of v2, by module. */
@@ -40,4 +41,5 @@ export const operations: Operation[] = [
   ...systemOperations,
   ...taskNotesOperations,
   ...tasksOperations,
+  ...projectWorkOperations,
 ];

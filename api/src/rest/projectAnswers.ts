@@ -99,7 +99,8 @@ export const projectSummary = z.object({
   shortDescription: z.null(),
 });
 
-const PERCENT_BAD_IMAGERY = 'coalesce(100 * g.tasks_bad_imagery / nullif(g.total_tasks, 0), 0)';
+/** Of project_progress g, rounded down. */
+export const PERCENT_BAD_IMAGERY = 'coalesce(100 * g.tasks_bad_imagery / nullif(g.total_tasks, 0), 0)';
 
 const SHARED = `
   p.id as "projectId", p.status, p.priority as "projectPriority", p.default_locale as "defaultLocale", p.difficulty,

@@ -2,56 +2,39 @@ import { statement } from '../../database/database.js';
 import { builder } from '../../graphql/builder.js';
 import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
-import { progressOf } from '../projects/load.js';
 import { Project } from '../projects/Project.js';
 import { contributionsByDay, type DayOfWork, type StateChange } from './contributions.js';
 import type { IssueRow } from './load.js';
+import { timeOfProject, type ProjectTime as TimeOfProject } from './projectTime.js';
 import { MappingIssueCategory } from './TaskHistory.js';
 
-const TIME_FIGURES = statement(import.meta.url, 'sql/time_figures');
 const ISSUE_COUNTS = statement(import.meta.url, 'sql/issue_counts');
 const STATE_CHANGES = statement(import.meta.url, 'sql/state_changes');
 
-interface TimeFigures {
-  [column: string]: unknown;
-  mappingSeconds: number;
-  validationSeconds: number;
-  mappingLocks: number;
-  validationLocks: number;
-}
-interface TimeShape extends TimeFigures {
-  toMap: number;
-  toValidate: number;
-}
-
-const average = (seconds: number, locks: number) => (locks === 0 ? 0 : seconds / locks);
-
-const ProjectTime = builder.objectRef<TimeShape>('ProjectTime').implement({
+const ProjectTime = builder.objectRef<TimeOfProject>('ProjectTime').implement({
   description: 'Time spent on a project and still to be spent, in seconds, from locks that have ended.',
   fields: (t) => ({
     mapping: t.int({
       description: 'Spent on mapping, in all.',
-      resolve: ({ mappingSeconds }) => Math.round(mappingSeconds),
+      resolve: ({ mapping }) => Math.round(mapping),
     }),
     validation: t.int({
       description: 'Spent on validation, in all; tasks taken together count once.',
-      resolve: ({ validationSeconds }) => Math.round(validationSeconds),
+      resolve: ({ validation }) => Math.round(validation),
     }),
-    averageMapping: t.float({
+    averageMapping: t.exposeFloat('averageMapping', {
       description: 'A lock for mapping took on average; 0 while there was none.',
-      resolve: (time) => average(time.mappingSeconds, time.mappingLocks),
     }),
-    averageValidation: t.float({
+    averageValidation: t.exposeFloat('averageValidation', {
       description: 'A task took on average to be validated; 0 while none was.',
-      resolve: (time) => average(time.validationSeconds, time.validationLocks),
     }),
     toFinishMapping: t.int({
       description: 'Tasks still to be mapped, at the average.',
-      resolve: (time) => Math.round(time.toMap * average(time.mappingSeconds, time.mappingLocks)),
+      resolve: ({ toFinishMapping }) => Math.round(toFinishMapping),
     }),
     toFinishValidation: t.int({
       description: 'Tasks still to be validated, at the average.',
-      resolve: (time) => Math.round(time.toValidate * average(time.validationSeconds, time.validationLocks)),
+      resolve: ({ toFinishValidation }) => Math.round(toFinishValidation),
     }),
   }),
 });
@@ -94,12 +77,7 @@ builder.objectFields(Project, (t) => ({
     type: ProjectTime,
     description: 'Time that people spent on it, and how much is left at their pace.',
     complexity: 20,
-    resolve: async ({ id }, _args, context) => {
-      const { totalTasks, tasksMapped, tasksValidated, tasksBadImagery } = await progressOf(context, id);
-      const [figures] = await context.database.query<TimeFigures>(TIME_FIGURES, [id]);
-      const toValidate = totalTasks - tasksValidated - tasksBadImagery;
-      return { ...figures!, toMap: toValidate - tasksMapped, toValidate };
-    },
+    resolve: ({ id }, _args, context) => timeOfProject(context, id),
   }),
   issueCounts: t.field({
     type: [IssueCountType],

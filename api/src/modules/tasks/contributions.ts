@@ -49,3 +49,36 @@ export function contributionsByDay(changes: Iterable<StateChange>): DayOfWork[] 
   }
   return days;
 }
+
+/**
+ * The same days as REST v2 counts them, from `changes` as sql/v2_days.sql lists them: what was mapped stays so until a task is
+ * invalidated, also when it was undone or reset, and a task that is invalidated counts as that until it is validated.
+ */
+export function contributionsByDayInV2(changes: Iterable<StateChange>): DayOfWork[] {
+  const [mapped, validated, invalidated] = [new Set<number>(), new Set<number>(), new Set<number>()];
+  const days: DayOfWork[] = [];
+  for (const { task, status, day } of changes) {
+    if (days.at(-1)?.date !== day) days.push({ date: day, mapped: 0, validated: 0, mappedInAll: 0, validatedInAll: 0 });
+    const today = days.at(-1)!;
+    const count = (tasks: Set<number>, key: 'mapped' | 'validated') => {
+      if (!tasks.has(task)) today[key]++;
+      tasks.add(task);
+    };
+    const uncount = (tasks: Set<number>, key: 'mapped' | 'validated') => {
+      if (tasks.delete(task)) today[key] = Math.max(today[key] - 1, 0);
+    };
+    if (status === 'MAPPED') count(mapped, 'mapped');
+    if (status === 'VALIDATED' && !validated.has(task)) {
+      count(validated, 'validated');
+      count(mapped, 'mapped');
+      invalidated.delete(task);
+    }
+    if (status === 'INVALIDATED' && !invalidated.has(task)) {
+      invalidated.add(task);
+      uncount(mapped, 'mapped');
+      uncount(validated, 'validated');
+    }
+    Object.assign(today, { mappedInAll: mapped.size, validatedInAll: validated.size });
+  }
+  return days;
+}
