@@ -154,3 +154,15 @@ export const words = (max = 1_000) =>
 
 /** A page's number, from 1. */
 export const page = () => int({ min: 1 }).default(1);
+
+/** A web address; an empty one, as forms send it, says that there is none. */
+export const address = () =>
+  text({ max: 2_000 })
+    .transform((url) => url.trim() || null)
+    .nullish();
+
+/** Subject and text of a message to many people. */
+export const broadcast = () => {
+  const filled = (max: number) => text({ max }).refine((words) => words.trim() !== '', 'Write something first');
+  return z.object({ subject: filled(500), message: filled(10_000) });
+};

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { refusedWrite } from '../../database/violations.js';
+import { isBrokenReference, refusedWrite } from '../../database/violations.js';
 import { NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import { parseInput, text, webAddress } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
-import { assertKeepsShared } from '../organisations/service.js';
+import { assertKeepsShared, assertManages, noOrganisation } from '../organisations/service.js';
 
 const fields = z.object({
   name: text(512).trim().min(1, 'Give the campaign a name.'),
@@ -20,13 +20,31 @@ const said = (input: object) =>
     Object.entries(input).filter(([key, value]) => (key === 'name' ? value != null : value !== undefined)),
   );
 
-const noCampaign = () => new NotFound('CAMPAIGN', 'There is no such campaign. It may have been deleted.');
+export const noCampaign = () => new NotFound('CAMPAIGN', 'There is no such campaign. It may have been deleted.');
 
-/** Creates a campaign. Throws NotPermitted, InvalidInput, NameTaken. */
-export async function createCampaign({ database }: Services, viewer: Viewer, input: object) {
+/**
+ * Creates a campaign, in which organisations of the viewer's take part from the start if they are named. Throws NotFound,
+ * NotPermitted, InvalidInput, NameTaken.
+ */
+export async function createCampaign(
+  { database }: Services,
+  viewer: Viewer,
+  input: object,
+  organisationIds: number[] = [],
+) {
   await assertKeepsShared(database, viewer);
   const data = parseInput(fields, said(input));
-  return database.prisma.campaign.create({ data, select: { id: true } }).catch(refusedWrite(noCampaign(), data.name));
+  const taking = [...new Set(organisationIds)];
+  await assertManages(database, viewer, ...taking);
+  return database.prisma.campaign
+    .create({
+      data: { ...data, organisations: { create: taking.map((organisationId) => ({ organisationId })) } },
+      select: { id: true },
+    })
+    .catch((error: unknown) => {
+      if (isBrokenReference(error)) throw noOrganisation(); // deleted a moment ago
+      return refusedWrite(noCampaign(), data.name)(error);
+    });
 }
 
 /** Changes what is sent of a campaign. Throws NotFound, NotPermitted, InvalidInput, NameTaken. */

@@ -33,14 +33,14 @@ const fields = z.object({
   type: z.enum(['FREE', 'DISCOUNTED', 'FULL_FEE']),
   subscriptionTier: z.int().min(1, 'A tier is 1 to 5.').max(5, 'A tier is 1 to 5.').nullish(),
 });
-const newOrganisation = fields.partial().required({ name: true });
+const managerUsernames = z.array(text(255)).max(200, 'At most 200 managers.').transform(distinct);
+const newOrganisation = fields.extend({ managerUsernames }).partial().required({ name: true });
 const changes = fields
   .extend({
-    managerUsernames: z
-      .array(text(255))
-      .min(1, 'An organisation keeps at least one manager.')
-      .max(200, 'At most 200 managers.')
-      .transform(distinct),
+    managerUsernames: managerUsernames.refine(
+      (names) => names.length > 0,
+      'An organisation keeps at least one manager.',
+    ),
     campaignIds: z.array(z.int()).max(200, 'At most 200 campaigns.').transform(distinct),
   })
   .partial();
@@ -62,15 +62,20 @@ const slugOf = (name: string) =>
     .replace(/^-|-$/g, '')
     .slice(0, 255);
 
-/** Creates an organisation; its creator manages it. Throws NotPermitted, InvalidInput, NameTaken. */
-export async function createOrganisation({ prisma }: Database, viewer: Viewer, input: object) {
+const managersNamed = (database: Database, names: string[]) =>
+  idsOfPeopleNamed(database, names, (index) => ['managerUsernames', String(index)]);
+
+/** Creates an organisation; its creator manages it, with those who are named. Throws NotPermitted, InvalidInput, NameTaken. */
+export async function createOrganisation(database: Database, viewer: Viewer, input: object) {
   const refusal = whyNotCreateOrganisation(viewer);
   if (refusal) throw refusal;
-  const { name, slug, ...rest } = parseInput(newOrganisation, said(input));
+  const { prisma } = database;
+  const { name, slug, managerUsernames = [], ...rest } = parseInput(newOrganisation, said(input));
+  const managers = distinct([viewer.id, ...(await managersNamed(database, managerUsernames))]);
   const chosen = slug || slugOf(name) || `organisation-${Date.now().toString(36)}`; // a name in a script we cannot fold
   try {
     return await prisma.organisation.create({
-      data: { name, slug: chosen, ...rest, managers: { create: { personId: viewer.id } } },
+      data: { name, slug: chosen, ...rest, managers: { create: managers.map((personId) => ({ personId })) } },
     });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
@@ -78,18 +83,23 @@ export async function createOrganisation({ prisma }: Database, viewer: Viewer, i
   }
 }
 
-/** That the viewer may change the organisation and what belongs to it. Throws NotFound, NotPermitted. */
-export async function assertManages({ prisma }: Database, viewer: Viewer, id: number): Promise<void> {
-  const organisation = await prisma.organisation.findUnique({
-    where: { id },
+/** That the viewer may change the organisations and what belongs to them. Throws NotFound, NotPermitted. */
+export async function assertManages({ prisma }: Database, viewer: Viewer, ...ids: number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const organisations = await prisma.organisation.findMany({
+    where: { id: { in: ids } },
     select: { managers: { where: { personId: viewer.id }, select: { personId: true } } },
   });
-  if (!organisation) throw noOrganisation();
-  const refusal = whyNotEditOrganisation(viewer, organisation.managers.length > 0);
+  if (organisations.length < new Set(ids).size) throw noOrganisation();
+  const refusal = whyNotEditOrganisation(
+    viewer,
+    organisations.every(({ managers }) => managers.length > 0),
+  );
   if (refusal) throw refusal;
 }
 
-const noOrganisation = () => new NotFound('ORGANISATION', 'There is no such organisation. It may have been deleted.');
+export const noOrganisation = () =>
+  new NotFound('ORGANISATION', 'There is no such organisation. It may have been deleted.');
 
 /** Changes what is sent of an organisation, all or nothing. Throws NotFound, NotPermitted, InvalidInput, NameTaken. */
 export async function updateOrganisation({ database }: Services, viewer: Viewer, id: number, input: object) {
@@ -100,7 +110,7 @@ export async function updateOrganisation({ database }: Services, viewer: Viewer,
   const written = {
     ...rest,
     ...(managerUsernames && {
-      managers: await idsOfPeopleNamed(database, managerUsernames, (index) => ['managerUsernames', String(index)]),
+      managers: await managersNamed(database, managerUsernames),
     }),
     ...(campaignIds && { campaigns: campaignIds }),
   };

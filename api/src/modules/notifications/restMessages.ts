@@ -1,0 +1,54 @@
+import { success } from '../../rest/answers.js';
+import { operation } from '../../rest/operation.js';
+import { managedProject } from '../../rest/readProject.js';
+import { broadcast, id } from '../../rest/values.js';
+import { messageCampaignContributors, messageProjectContributors } from './broadcast.js';
+
+/** Messages to many people. */
+export const messagesOperations = [
+  operation({
+    method: 'POST',
+    path: '/campaigns/{campaign_id}/actions/message-contributors/',
+    tag: 'campaigns',
+    summary: 'Writes to all who worked on projects of a campaign, but not to yourself.',
+    access: 'admin',
+    params: { campaign_id: id() },
+    body: broadcast(),
+    invalidBody: [400, 'InvalidData'],
+    answers: success,
+    fails: {
+      400: 'There is no subject or no text.',
+      404: 'There is no such campaign.',
+      429: 'You have sent as many as one may in an hour.',
+    },
+    service: 'notifications: messageCampaignContributors',
+    differences: ['At most ten messages to many people within an hour.'],
+    handler: async ({ context, viewer, params: { campaign_id }, body }) => {
+      await messageCampaignContributors(context, viewer, campaign_id, body);
+      return { Success: 'The message was sent.' };
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: '/projects/{project_id}/actions/message-contributors/',
+    tag: 'projects',
+    summary: 'Writes to all who worked on a project, but not to yourself.',
+    access: 'login',
+    params: { project_id: id() },
+    body: broadcast(),
+    invalidBody: [400, 'InvalidData'],
+    answers: success,
+    fails: {
+      400: 'There is no subject or no text.',
+      404: 'There is no such project.',
+      429: 'You have sent as many as one may in an hour.',
+    },
+    service: 'notifications: messageProjectContributors',
+    differences: ['At most ten messages to many people within an hour.'],
+    handler: async ({ context, viewer, params: { project_id }, body }) => {
+      await managedProject(context, viewer, project_id);
+      await messageProjectContributors(context, viewer, project_id, body);
+      return { Success: 'Messages started' };
+    },
+  }),
+];
