@@ -6,6 +6,7 @@ import { levelsOperations } from '../modules/levels/rest.js';
 import { licensesOperations } from '../modules/licences/rest.js';
 import { notificationsOperations } from '../modules/notifications/rest.js';
 import { projectListOperations } from '../modules/projects/restLists.js';
+import { projectManageOperations } from '../modules/projects/restManage.js';
 import { projectSearchOperations } from '../modules/projects/restSearch.js';
 import { projectCommentsOperations } from '../modules/projects/restComments.js';
 import { projectReadOperations } from '../modules/projects/restRead.js';
@@ -30,6 +31,7 @@ export const operations: Operation[] = [
   ...licensesOperations,
   ...notificationsOperations,
   ...projectListOperations,
+  ...projectManageOperations,
   ...projectSearchOperations,
   ...projectCommentsOperations,
   ...projectReadOperations,
