@@ -52,7 +52,7 @@ describe('contention', () => {
       const { result } = await ask.get(ACTIONS.stop, { p, n }, winner.token);
       expect(result.__typename).toBe('StopMappingPayload');
     }
-  }, 180_000);
+  }, 400_000);
 
   it('gives 200 people who each ask for the next task in a 10,000-task project 200 different tasks', async () => {
     const p = await publishedProject(ask, adminToken, { areaOfInterest: boxOfTiles(17, 100, 100), zoom: 17 });
