@@ -108,7 +108,7 @@ describe('every mutation of the schema', () => {
     const declared = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
     const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
     const { data, errors } = await server.ask(
-      `mutation${declared && ` (${declared})`} { result: ${field.name}${passed && `(${passed})`} { __typename ... on Error { code } } }`,
+      `mutation Tried${declared && ` (${declared})`} { result: ${field.name}${passed && `(${passed})`} { __typename ... on Error { code } } }`,
       args,
       token,
     );

@@ -234,8 +234,8 @@ describe('API keys', () => {
         const refused: string[] = [];
         for (const { name, args } of mutations) {
           const query = args[0]
-            ? `mutation ($input: ${args[0].type}) { ${name}(input: $input) { __typename } }`
-            : `mutation { ...F } fragment F on Mutation { ${name} { __typename } }`;
+            ? `mutation Tried($input: ${args[0].type}) { ${name}(input: $input) { __typename } }`
+            : `mutation Tried { ...F } fragment F on Mutation { ${name} { __typename } }`;
           const code = await codeOf(query, args[0] ? { input: anyOf(args[0].type) } : {}, key);
           if (code === 'KEY_SCOPE_TOO_SMALL') refused.push(name);
         }
