@@ -17,6 +17,9 @@ const HISTORY_CSV = sql('history_csv');
 const HISTORY_GEOJSON = sql('history_geojson');
 const CONTRIBUTORS_CSV = sql('contributors_csv');
 const AREA_GEOJSON = sql('area_geojson');
+const V2_OSM = sql('v2_osm');
+const V2_GPX_TRACK = sql('v2_gpx_track');
+const V2_GPX_WAYPOINTS = sql('v2_gpx_waypoints');
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const CSV_END = '\r\n';
@@ -44,8 +47,8 @@ const collection = (rows: Rows): Part[] => [
 const tasksOf = ({ projectId, taskNumbers, statuses }: Selection) => [projectId, taskNumbers, statuses];
 const historyOf = ({ projectId, taskNumbers }: Selection) => [projectId, taskNumbers];
 
-/** The parts of each document, by its name in an address. */
-export const DOCUMENTS = {
+/** By their names in an address. */
+const DOCUMENTS = {
   'tasks.geojson': (s: Selection): Part[] => collection({ statement: TASKS_GEOJSON, values: tasksOf(s) }),
   'tasks.gpx': (s: Selection): Part[] => [
     `${XML}<gpx version="1.1" creator="Taskgrid" xmlns="http://www.topografix.com/GPX/1/1">\n`,
@@ -81,6 +84,29 @@ export const DOCUMENTS = {
   'area.geojson': (s: Selection): Part[] => [{ statement: AREA_GEOJSON, values: [s.projectId, s.name] }, '\n'],
 } as const;
 
+/** As clients of v2 know them: editors show these words, and read these orders of elements. */
+const DOCUMENTS_OF_V2 = {
+  'v2.osm': (s: Selection): Part[] => [
+    `${XML}<osm version="0.6" upload="never" creator="HOT Tasking Manager">\n`,
+    { statement: V2_OSM, values: tasksOf(s) },
+    '</osm>\n',
+  ],
+  'v2.gpx': (s: Selection): Part[] => [
+    `${XML}<gpx version="1.1" creator="HOT Tasking Manager" xmlns="http://www.topografix.com/GPX/1/1">\n`,
+    '<metadata><link href="https://github.com/hotosm/tasking-manager"><text>HOT Tasking Manager</text></link>',
+    `<time>${new Date().toISOString()}</time></metadata>\n`,
+    `<trk><name>Task for project ${s.projectId}. Do not edit outside of this area!</name>\n`,
+    { statement: V2_GPX_TRACK, values: tasksOf(s) },
+    '</trk>\n',
+    { statement: V2_GPX_WAYPOINTS, values: tasksOf(s) },
+    '</gpx>\n',
+  ],
+} as const;
+
+/** The parts of each document. */
+export const PARTS = { ...DOCUMENTS, ...DOCUMENTS_OF_V2 };
+
+/** Documents that people are offered. */
 export type DocumentName = keyof typeof DOCUMENTS;
 
 /** Media types by the end of the name. */
@@ -92,5 +118,5 @@ const CONTENT_TYPES = {
   fgb: 'application/flatgeobuf',
 } as const;
 
-export const contentTypeOf = (document: DocumentName): string =>
+export const contentTypeOf = (document: keyof typeof PARTS): string =>
   CONTENT_TYPES[document.split('.')[1] as keyof typeof CONTENT_TYPES];

@@ -8,7 +8,7 @@ import type { Viewer } from '../../viewer.js';
 import { canSee } from '../projects/policy.js';
 import { visible } from '../projects/service.js';
 import { standingOf } from '../projects/standing.js';
-import { contentTypeOf, DOCUMENTS, type DocumentName } from './documents.js';
+import { contentTypeOf, PARTS } from './documents.js';
 import { streamOf } from './stream.js';
 
 const PROJECT = statement(import.meta.url, 'sql/project');
@@ -66,6 +66,15 @@ export function exportTasks(
   return exported(services, viewer, projectId, `tasks.${format}`, parseInput(selected, input));
 }
 
+/** Its tasks as clients of v2 know them; numbers that it does not have are left out. Throws NotFound, InvalidInput. */
+export function exportTasksOfV2(
+  services: Services,
+  viewer: Viewer | null,
+  { projectId, format, ...input }: Asked<typeof named> & { format: 'gpx' | 'osm' },
+): Promise<Export> {
+  return exported(services, viewer, projectId, `v2.${format}`, parseInput(named, input));
+}
+
 /** All that happened to its tasks, in the order in which it began. Throws NotFound, InvalidInput. */
 export function exportHistory(
   services: Services,
@@ -87,14 +96,14 @@ async function exported(
   services: Services,
   viewer: Viewer | null,
   projectId: number,
-  document: DocumentName,
+  document: keyof typeof PARTS,
   { taskNumbers, statuses }: z.output<typeof selected> = {},
 ): Promise<Export> {
   const [visitor] = await Promise.all([standingOf(services, null, projectId), visible(services, viewer, projectId)]);
   const { database } = services;
   // Read before the document: should it change in between, its version is an older one, and it is fetched once too often.
   const [project] = await database.query<{ name: string | null; version: string }>(PROJECT, [projectId]);
-  const parts = DOCUMENTS[document]({
+  const parts = PARTS[document]({
     projectId,
     name: project!.name ?? '',
     taskNumbers: taskNumbers ?? null,
@@ -104,7 +113,7 @@ async function exported(
     contentType: contentTypeOf(document),
     fileName: `project-${projectId}-${document}`,
     restricted: !canSee(visitor!),
-    version: document.startsWith('tasks.') ? project!.version : null,
+    version: /^(tasks|v2)\./.test(document) ? project!.version : null,
     body: streamOf(database, parts, { small: taskNumbers != null || document === 'area.geojson' }),
   };
 }

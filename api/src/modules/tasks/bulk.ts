@@ -12,7 +12,7 @@ import type { TaskStatus } from './rows.js';
 
 const BULK = {
   name: 'tasks/bulk_change',
-  text: 'select * from bulk_change($1, $2, $3, $4, $5::int[], $6::text[], $7, $8, $9, $10)',
+  text: 'select * from bulk_change($1, $2, $3, $4, $5::int[], $6::text[], $7, $8, $9, $10, $11)',
 };
 
 /** Actions that say something of people's work: they hear of it, once for all of their tasks. */
@@ -38,6 +38,8 @@ export interface BulkInput {
   /** RESET_BY_PERSON: whose work. */
   authorNumber?: number | null;
   leaveLocked?: boolean | null;
+  /** As clients of v2 know it: before its new status, a task's history has a lock of the manager that lasted no time. */
+  withLocks?: boolean;
 }
 
 /** Tasks with the same status to which the same happens. */
@@ -111,6 +113,7 @@ async function run(services: Services, viewer: Viewer, input: BulkInput, dry: bo
     within?.ewkb ?? null,
     input.leaveLocked ?? false,
     dry,
+    input.withLocks ?? false,
   ];
   return { projectId, groups: await retryOnce(() => services.database.query<BulkGroup>(BULK, values)) };
 }

@@ -103,7 +103,13 @@ export async function splitTask(services: Services, viewer: Viewer, name: TaskNa
     }
     case 'NOT_LOCKED':
     case 'LOCKED_BY_OTHER':
-      throw new LockNotHeld(name.number, first!.holder, first!.lock_expires_at, null);
+      throw new LockNotHeld(
+        name.number,
+        first!.holder,
+        first!.lock_expires_at,
+        null,
+        first!.outcome === 'LOCKED_BY_OTHER',
+      );
     default:
       throw taskNotFound(name.number);
   }

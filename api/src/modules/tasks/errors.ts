@@ -59,6 +59,8 @@ export class LockNotHeld extends DomainError {
     readonly holderId: number | null,
     readonly expiresAt: Date | null,
     readonly comment: string | null,
+    /** Somebody else has it, for the same work. */
+    readonly isWithOther = false,
   ) {
     super(`You are not working on task ${number} any more. Take it again to go on; your comment was not sent.`);
   }

@@ -50,12 +50,15 @@ export async function stopMapping(
   return freshTask(services, name);
 }
 
-/** Ends the viewer's mapping of a task with its result. `lockVersion`: of the lock that the work was done under. */
+/**
+ * Ends the viewer's mapping of a task with its result. `lockVersion`: of the lock that the work was done under; null where
+ * a client of v2 knows of none.
+ */
 export async function submitMapping(
   services: Services,
   viewer: Viewer,
   name: TaskName,
-  input: { lockVersion: number; status: 'MAPPED' | 'BADIMAGERY' | 'READY'; comment?: string | null },
+  input: { lockVersion: number | null; status: 'MAPPED' | 'BADIMAGERY' | 'READY'; comment?: string | null },
 ): Promise<TaskRow> {
   await standingIn(services, viewer, name.projectId);
   const said = parseInput(z.object({ comment }), { comment: input.comment }).comment;
@@ -97,7 +100,8 @@ export async function stopValidation(
 
 export interface Verdict {
   taskNumber: number;
-  lockVersion: number;
+  /** Of the lock that the work was done under; null where a client of v2 knows of none. */
+  lockVersion: number | null;
   status: 'VALIDATED' | 'INVALIDATED' | 'MAPPED';
   comment?: string | null;
   issues?: { categoryNumber: number; count: number }[] | null;
@@ -105,7 +109,7 @@ export interface Verdict {
 
 const verdict = z.object({
   taskNumber: z.int(),
-  lockVersion: z.int(),
+  lockVersion: z.int().nullable(),
   status: z.enum(['VALIDATED', 'INVALIDATED', 'MAPPED']),
   comment,
   issues: z
@@ -219,7 +223,13 @@ function throwUnfinished(answer: LockAnswer, name: TaskName, said: string | null
       throw new LockEnded(name, answer.holder, answer.lock_expires_at, said);
     case 'NOT_LOCKED':
     case 'LOCKED_BY_OTHER':
-      throw new LockNotHeld(name.number, answer.holder, answer.lock_expires_at, said);
+      throw new LockNotHeld(
+        name.number,
+        answer.holder,
+        answer.lock_expires_at,
+        said,
+        answer.outcome === 'LOCKED_BY_OTHER',
+      );
     default:
       throw taskNotFound(name.number);
   }

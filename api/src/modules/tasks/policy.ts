@@ -1,4 +1,5 @@
 import { NotPermitted } from '../../errors.js';
+import type { Viewer } from '../../viewer.js';
 import { blocked, whyNotValidate } from '../projects/policy.js';
 import type { Standing } from '../projects/standing.js';
 import { STATUS_WORDS, TaskTooSmall } from './errors.js';
@@ -36,6 +37,11 @@ export function whyNotComment(standing: Standing): NotPermitted | undefined {
     return new NotPermitted('NOT_SIGNED_IN', 'Sign in with your OpenStreetMap account to write a comment.');
   return standing.isBlocked ? blocked() : undefined;
 }
+
+export const whyNotRemoveTasks = ({ role }: Pick<Viewer, 'role'>): NotPermitted | undefined =>
+  role === 'ADMIN'
+    ? undefined
+    : new NotPermitted('NOT_ADMIN', 'Only an administrator can take tasks out of a project.');
 
 /** `author`: who made the newest change of state. */
 export function whyNotUndoTask(task: TaskRow, standing: Standing, author: number | null): NotPermitted | undefined {

@@ -4,6 +4,7 @@ export { extendLocks, stopMapping, stopValidation, submitMapping, submitValidati
 export { splitTask, undoSplit, undoTask } from './change.js';
 export { annotateTasks } from './annotate.js';
 export { assignTasks, unassignTasks } from './assign.js';
+export { removeTasks } from './remove.js';
 export { commentOnTask } from './comment.js';
 export { bulkTaskAction, previewBulkAction } from './bulk.js';
 export { tasksHeldBy } from './rows.js';

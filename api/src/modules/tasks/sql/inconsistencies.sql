@@ -1,5 +1,5 @@
 -- What must hold whenever nobody is writing: one row for each thing that does not. $1 projects, null for all. Each table is read
--- as a whole and joined: nothing is looked up task by task.
+-- as a whole and joined: nothing is looked up task by task. Locks without a version were written for clients of v2 and never held.
 with t as not materialized (select * from task where $1::int[] is null or project_id = any ($1)),
      h as not materialized (select * from task_history where $1::int[] is null or project_id = any ($1)),
      e as not materialized (select * from project_event where $1::int[] is null or project_id = any ($1)),
@@ -9,7 +9,7 @@ with t as not materialized (select * from task where $1::int[] is null or projec
               count(*) filter (where status = 'VALIDATED') as validated, count(*) filter (where status = 'BADIMAGERY') as bad_imagery
          from t group by project_id),
      newest_change as (select distinct on (task_id) task_id, status from h where kind = 'STATE_CHANGE' order by task_id, id desc),
-     locks_ended as (select task_id, count(*) as locks from h where duration_seconds is not null group by task_id),
+     locks_ended as (select task_id, count(*) as locks from h where duration_seconds is not null and lock_version is not null group by task_id),
      locks_given as (select task_id, count(*) as locks from e where kind in ('LOCKED', 'EXTENDED') group by task_id),
      newest_event as (select distinct on (task_id) * from e order by task_id, position desc),
      positions as (select project_id, count(*) as events, max(position) as newest from e group by project_id),

@@ -1,12 +1,14 @@
 -- What a manager does to many tasks at once: select * from bulk_change($project, $person, $action, $author, $numbers,
--- $statuses, $of_person, $area, $leave_locked, $dry).
+-- $statuses, $of_person, $area, $leave_locked, $dry, $with_locks).
 -- action: MARK_MAPPED, MARK_VALIDATED, INVALIDATE, RESET_BAD_IMAGERY, RESET, RESET_BY_PERSON (undoes what $author validated or
 -- marked as bad imagery). The tasks: those that fit all of numbers, statuses as people see them, $of_person (who maps or mapped,
 -- validates or validated them) and area (EWKB, EPSG:4326); null does not narrow. $leave_locked: tasks on which somebody works
 -- stay as they are; otherwise their locks end, with their time in the history. $dry: only says what would happen.
+-- $with_locks: a lock of the person that lasted no time is written before each new status, as clients of v2 know it.
 -- Answers in groups: CHANGED, WRONG_STATE, LOCKED or NOT_FOUND, of tasks with one status (as people see it) before and after.
+drop function if exists bulk_change(int, int, text, int, int[], text[], int, text, boolean, boolean);
 create or replace function bulk_change(p_project int, p_person int, p_action text, p_author int, p_numbers int[], p_statuses text[],
-  p_of_person int, p_area text, p_leave_locked boolean, p_dry boolean)
+  p_of_person int, p_area text, p_leave_locked boolean, p_dry boolean, p_with_locks boolean default false)
 returns table (outcome text, status text, new_status task_status, count int, numbers int[]) language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -18,6 +20,7 @@ declare
   befores    task_status[];
   targets    task_status[];
   changes    bigint[];
+  unheld     int[];   -- of the tasks that change, those on which nobody works
   at         timestamptz := clock_timestamp();
 begin
   candidates := array(select bulk_selection(p_project, p_numbers, p_statuses, p_of_person, area, at));
@@ -67,8 +70,15 @@ begin
          and i.validated_at = (select h.at from task_history h where h.task_id = i.task_id and h.kind = 'STATE_CHANGE' order by h.id desc limit 1);
     end if;
 
+    unheld := array(select id from task where id = any (ids) and coalesce(lock_expires_at <= at, true));
     perform end_locks(array(select id from task where id = any (ids) and lock_expires_at <= at), at, true);
     perform end_locks(array(select id from task where id = any (ids) and lock_expires_at > at), at, false);
+    if p_with_locks and p_action <> 'RESET' then
+      insert into task_history (project_id, task_id, person_id, at, kind, duration_seconds)
+      select p_project, t.id, p_person, at,
+             (case when p_action in ('MARK_VALIDATED', 'INVALIDATE') then 'LOCKED_FOR_VALIDATION' else 'LOCKED_FOR_MAPPING' end)::history_kind, 0
+        from task t where t.id = any (unheld) order by t.id;
+    end if;
     insert into task_history (project_id, task_id, person_id, at, kind, comment)
     select p_project, r.id, p_person, at, 'COMMENT',
            case p_action when 'RESET' then 'Task reset' else format('Undo state from %s to %s', r.before, r.target) end
