@@ -20,12 +20,15 @@ export interface V2Request {
   headers?: Record<string, string>;
 }
 
-const patterns = operations.map((operation) => ({
-  operation,
-  pattern: new RegExp(
-    `^${operation.path.replace(/\/$/, '').replace(/\{(\w+)\}/g, (_, name: string) => operation.matches?.[name]?.source.replace(/^\^|\$$/g, '') ?? '[^/]+')}/?$`,
-  ),
-}));
+const patterns = operations
+  .map((operation) => ({
+    operation,
+    pattern: new RegExp(
+      `^${operation.path.replace(/\/$/, '').replace(/\{(\w+)\}/g, (_, name: string) => operation.matches?.[name]?.source.replace(/^\^|\$$/g, '') ?? '[^/]+')}/?$`,
+    ),
+  }))
+  // The server, too, takes a path by its words before one with a parameter in their place.
+  .sort((a, b) => a.operation.path.split('{').length - b.operation.path.split('{').length);
 
 /** The header that v2 wants for a session token. */
 export const tokenHeader = (token: string) => `Token ${Buffer.from(token).toString('base64')}`;

@@ -3,12 +3,12 @@ import { NotFound } from '../../errors.js';
 import { nothing, success } from '../../rest/answers.js';
 import { refuse, type Refusals } from '../../rest/errors.js';
 import { operation } from '../../rest/operation.js';
-import { bigId, bool, int, oneOf, text } from '../../rest/values.js';
+import { bool, int, oneOf, text } from '../../rest/values.js';
 import { riseOneLevel, setLevel, voteForLevel } from '../levels/service.js';
 import { sendVerification, sendVerificationOf } from '../mail/service.js';
 import { askForFigures, refreshFiguresOf } from '../statistics/service.js';
 import { deleteAccount, registerInterest, setExpertMode, setRole, updateProfile } from './service.js';
-import { idOfPersonNamed, LARGEST_ID, profile, profileOf, setSwitches } from './v2Profile.js';
+import { idOfPersonNamed, osmId, possible, profile, profileOf, setSwitches } from './v2Profile.js';
 
 const tag = 'users';
 const noPerson = { 404: 'There is no such person.' };
@@ -77,7 +77,7 @@ export const peopleOperations = [
     tag,
     summary: 'A person by their OSM id.',
     access: 'login',
-    params: { user_id: bigId() },
+    params: { user_id: osmId() },
     answers: profile,
     fails: noPerson,
     service: 'people: read',
@@ -90,7 +90,7 @@ export const peopleOperations = [
     summary: 'Deletes an account: your own, or any as an administrator. The mapping stays, under user_<id>.',
     access: 'login',
     keyScope: 'NEVER',
-    params: { user_id: bigId() },
+    params: { user_id: osmId() },
     answers: profile,
     fails: { 401: 'It is the account of somebody else.', 403: 'It is that of the last administrator.', ...noPerson },
     refusals: { 'NOT_PERMITTED/NOT_ADMIN': [401, 'UserPermissionError'], ...lastAdmin },
@@ -101,7 +101,7 @@ export const peopleOperations = [
       'Somebody who is not there is a 404, not a 500.',
     ],
     handler: async ({ context: { database }, viewer, params: { user_id } }) => {
-      await deleteAccount(database, viewer, Math.min(user_id, LARGEST_ID));
+      await deleteAccount(database, viewer, possible(user_id));
       return (await profileOf(database, viewer, { user_id })).profile;
     },
   }),

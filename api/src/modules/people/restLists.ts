@@ -7,14 +7,14 @@ import { operation, Raw } from '../../rest/operation.js';
 import { projectsToEdit, projectWhole } from '../../rest/projectAnswers.js';
 import { projectList, projectRows } from '../../rest/projectRows.js';
 import { task, taskAnswers, taskStatus } from '../../rest/task.js';
-import { bigId, bool, id, int, oneOf, page, text } from '../../rest/values.js';
+import { bool, id, int, oneOf, page, text } from '../../rest/values.js';
 import { setMyInterests } from '../interests/service.js';
 import { canSee } from '../projects/policy.js';
 import { favouriteProjects, recommendedProjects } from '../projects/service.js';
 import { standingOf } from '../projects/standing.js';
 import { tasksHeldBy, touchedTasksPage } from '../tasks/service.js';
 import { listPeople, peopleNamedLike } from './service.js';
-import { idOfPersonNamed, LARGEST_ID } from './v2Profile.js';
+import { idOfPersonNamed, osmId, possible } from './v2Profile.js';
 
 const tag = 'users';
 const noPerson = { 404: 'There is no such person.' };
@@ -220,7 +220,7 @@ export const peopleListOperations = [
     tag,
     summary: 'Tasks that a person did anything on, with when they last did.',
     access: 'login',
-    params: { user_id: bigId() },
+    params: { user_id: osmId() },
     query: {
       status: text({ max: 100 }).optional().describe('What they made of the task, whatever it is now.'),
       project_status: oneOf(['ARCHIVED', 'PUBLISHED', 'DRAFT'], { fold: true }).optional(),
@@ -245,7 +245,7 @@ export const peopleListOperations = [
     ],
     handler: async ({ context, params: { user_id }, query }) => {
       const person = await context.database.prisma.person.findUnique({
-        where: { id: Math.min(user_id, LARGEST_ID) },
+        where: { id: possible(user_id) },
         select: { id: true },
       });
       if (!person) notFound('USER', { user_id });

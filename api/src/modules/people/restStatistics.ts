@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { counted, interestOf } from '../../rest/interests.js';
 import { e2, notFound, Refused, refuse } from '../../rest/errors.js';
 import { operation } from '../../rest/operation.js';
-import { bigId, text } from '../../rest/values.js';
+import { text } from '../../rest/values.js';
 import { nextLevelOf } from '../levels/load.js';
 import { ohsomeAnswer, peopleStatistics } from '../statistics/service.js';
 import { osmAccountOf } from './service.js';
 import { countriesOfPerson, daysOfPerson, figuresOfPerson, interestsOfPerson } from './statistics.js';
-import { idOfPersonNamed, LARGEST_ID } from './v2Profile.js';
+import { idOfPersonNamed, osmId, possible } from './v2Profile.js';
 
 const tag = 'users';
 const noPerson = { 404: 'There is no such person.' };
@@ -81,11 +81,11 @@ export const peopleStatisticsOperations = [
     tag,
     summary: 'The share of each interest in the projects that a person worked on.',
     access: 'login',
-    params: { user_id: bigId() },
+    params: { user_id: osmId() },
     answers: z.object({ rates: z.array(z.object({ name: z.string(), rate: z.number() })) }),
     service: 'people: interestsOfPerson',
     handler: async ({ context, params: { user_id } }) => ({
-      rates: (await interestsOfPerson(context, Math.min(user_id, LARGEST_ID))).map(({ name, share }) => ({
+      rates: (await interestsOfPerson(context, possible(user_id))).map(({ name, share }) => ({
         name,
         rate: share,
       })),
@@ -142,7 +142,7 @@ export const peopleStatisticsOperations = [
       'What ohsome Now answers about the edits of a person, as it is; of all projects here when no hashtag is sent.',
     access: 'login',
     query: {
-      userId: bigId(),
+      userId: osmId(),
       topics: text({ max: 1_000 }),
       startdate: date().optional(),
       enddate: date().optional(),
@@ -173,7 +173,7 @@ export const peopleStatisticsOperations = [
     tag,
     summary: 'How far a person is on the way to their next level; null at the top.',
     access: 'login',
-    query: { userId: bigId().optional() },
+    query: { userId: osmId().optional() },
     answers: z
       .object({
         nextLevel: z.string(),
@@ -186,7 +186,7 @@ export const peopleStatisticsOperations = [
     service: 'levels: nextLevelOf',
     differences: ['A figure that two badges of a level ask for counts once, with the higher minimum.'],
     handler: async ({ context, query: { userId } }) => {
-      const id = userId !== undefined && userId <= LARGEST_ID ? userId : 0;
+      const id = possible(userId ?? 0);
       if (!(await context.database.prisma.person.findUnique({ where: { id }, select: { id: true } })))
         notFound('USER', { user_id: userId ?? null });
       const next = await nextLevelOf(context, id);

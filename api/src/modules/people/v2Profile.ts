@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { statement, type Database } from '../../database/database.js';
 import { notFound } from '../../rest/errors.js';
+import { int } from '../../rest/values.js';
 import type { Viewer } from '../../viewer.js';
 import { preferencesOf, setPreferences } from '../notifications/service.js';
 
@@ -54,8 +55,11 @@ interface Profiled {
   profile: z.infer<typeof profile>;
 }
 
-/** PostgreSQL's largest integer: nobody has an id beyond it. */
-export const LARGEST_ID = 2_147_483_647;
+/** An OSM id in a path or a query. Nobody has one below 1 or too large for the database, which is a 404. */
+export const osmId = () => int({ min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER });
+
+/** The id as the database can look for it: 0, which nobody has, for one that nobody can have. */
+export const possible = (id: number) => (id > 0 && id <= 2_147_483_647 ? id : 0);
 
 /** Whose id or exact name this is, in one statement. Answers 404 where there is nobody. */
 export async function profileOf(
@@ -63,9 +67,8 @@ export async function profileOf(
   viewer: Viewer | null,
   who: { user_id: number } | { username: string },
 ): Promise<Profiled> {
-  const [id, username] = 'user_id' in who ? [who.user_id, null] : [null, who.username];
-  const [found] =
-    id !== null && id > LARGEST_ID ? [] : await query<Profiled>(PROFILE, [id, username, viewer?.id ?? null]);
+  const [id, username] = 'user_id' in who ? [possible(who.user_id), null] : [null, who.username];
+  const [found] = await query<Profiled>(PROFILE, [id, username, viewer?.id ?? null]);
   return found ?? notFound('USER', who);
 }
 
