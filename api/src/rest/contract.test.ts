@@ -13,7 +13,12 @@ const stories = ['people', 'projects', 'tasks-mapping', 'teams-orgs'];
  * Steps whose recorded answer is a fault of the original, each with its reason; docs/rest-v2.md lists them too. Everything
  * else must be equal.
  */
-export const different: Record<string, Record<string, string>> = {};
+export const different: Record<string, Record<string, string>> = {
+  people: {
+    'list-sorted':
+      'The original saves what ohsome Now says as the figures of whoever asks, and loses their changesets by it: they come last.',
+  },
+};
 
 const freePort = () =>
   new Promise<number>((done) => {
