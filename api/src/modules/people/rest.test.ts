@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v2 } from '../../../test/rest.js';
 import { startServer, type TestServer } from '../../../test/server.js';
+import { countEditsOf } from '../statistics/jobs.js';
 
 type Person = Awaited<ReturnType<TestServer['person']>>;
 let server: TestServer, outside: Server;
@@ -24,6 +25,10 @@ beforeAll(async () => {
         ? send(410, {})
         : send(200, { user: { id, account_created: '2015-01-01T00:00:00Z', changesets: { count } } });
     }
+    if (url.pathname === '/oauth2/token')
+      return send(200, { access_token: 'newcomer', token_type: 'Bearer', scope: 'read_prefs', created_at: 1 });
+    if (url.pathname === '/api/0.6/user/details.json')
+      return send(200, { user: { id: 77, display_name: 'newcomer', changesets: { count: changesets.get(77) } } });
     askedOhsome.push(url);
     if (ohsomeFails) return send(400, {});
     return send(200, { result: { changesets: 1, topics: { building: { value: 120, added: 120 } } }, metadata: {} });
@@ -283,6 +288,29 @@ describe('levels are reached', () => {
     expect([await level(), await congratulations()]).toEqual(['EXPERT', 3]);
     expect((await get(`/users/statistics/nextlevel/?userId=${hal.id}`, ann)).body).toBe(null);
     await prisma.person.update({ where: { id: hal.id }, data: { role: 'MAPPER' } });
+  });
+
+  it('not by the sign-in of old clients, for which the figures are counted in the background', async () => {
+    changesets.set(77, 300);
+    const redirect = encodeURIComponent('http://127.0.0.1:1/authorized');
+    const { body } = await get(`/system/authentication/callback/?code=x&redirect_uri=${redirect}`);
+    const newcomer = { id: 77, username: 'newcomer', token: body.session_token as string };
+    const level = async () => (await get('/users/77/', newcomer)).body.mappingLevel as string;
+    expect(await level()).toBe('BEGINNER');
+    const waiting = () =>
+      server.database.pool.query(`select key from graphile_worker.jobs where key = 'count-edits-of 77'`);
+    expect((await waiting()).rows).toHaveLength(1);
+    await get('/users/queries/newcomer/', ann);
+    expect((await waiting()).rows).toHaveLength(1);
+    expect(await level()).toBe('INTERMEDIATE');
+
+    changesets.set(77, 301);
+    await countEditsOf.run(server.services, { person: 77 });
+    const [listed] = (await get('/users/?username=newcomer', ann)).body.users;
+    expect(listed).toMatchObject({ stats: { building: 120, changeset: 301 }, statsLastUpdated: expect.any(String) });
+    await server.database.pool.query(`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs`);
+    await get('/users/queries/newcomer/', ann);
+    expect((await waiting()).rows).toHaveLength(0);
   });
 
   it('how far it is to the next one is told', async () => {
