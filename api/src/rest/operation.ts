@@ -52,8 +52,11 @@ export interface Operation<
   body?: Body;
   /** Where the body may be left out. */
   bodyOptional?: boolean;
-  /** A body that does not fit: `[400, 'InvalidData']` where the original's handler parsed it, 422 otherwise. */
-  invalidBody?: [status: number, subCode: string | undefined];
+  /**
+   * A body that does not fit: `[400, 'InvalidData']` where the original's handler parsed it, 422 otherwise. With 422 behind them
+   * for what is no object at all, where its framework looked at that.
+   */
+  invalidBody?: [status: number, subCode: string | undefined, noObject?: 422];
   /** A query that does not fit; 422 otherwise. */
   invalidQuery?: [status: number, subCode: string | undefined];
   /** The path's parameters are only taken when they look so: two operations on one path. */

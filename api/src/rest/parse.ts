@@ -55,7 +55,7 @@ export function parsePart(
   where: 'path' | 'query' | 'body',
   schema: z.ZodType,
   value: unknown,
-  invalid?: [number, string | undefined],
+  invalid?: [number, string | undefined, 422?],
 ): unknown {
   const parsed = schema.safeParse(value, { reportInput: false });
   if (parsed.success) return parsed.data;
@@ -72,7 +72,7 @@ export function parsePart(
       ...(ctx ? { ctx } : {}),
     };
   });
-  if (invalid)
+  if (invalid && !(invalid[2] && (typeof value !== 'object' || value === null || Array.isArray(value))))
     throw new Refused(
       e1(
         invalid[0],

@@ -170,6 +170,8 @@ describe('settings', () => {
       { name: 'x'.repeat(300) },
     ])
       expect(await set(bob, wrong)).toMatchObject({ status: 400, body: { SubCode: 'InvalidData' } });
+    for (const none of [undefined, [], 7, 'words'])
+      expect((await patch('/users/me/actions/set-user/', bob, none)).status).toBe(422);
     expect((await patch('/users/me/actions/set-user/', undefined, { id: 1 })).status).toBe(403);
   });
 });

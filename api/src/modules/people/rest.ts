@@ -113,7 +113,7 @@ export const peopleOperations = [
     access: 'login',
     keyScope: 'NEVER',
     body: settings,
-    invalidBody: [400, 'InvalidData'],
+    invalidBody: [400, 'InvalidData', 422],
     answers: z.object({ verificationEmailSent: z.boolean().describe('Whether the address is another one now.') }),
     fails: { 401: 'The id is not your own.' },
     service: 'people: updateProfile; notifications: setPreferences; mail: sendVerificationOf',

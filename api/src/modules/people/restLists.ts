@@ -299,7 +299,7 @@ export const peopleListOperations = [
     summary: 'Your interests, in place of those you had.',
     access: 'login',
     body: z.object({ interests: z.array(id()).max(200) }),
-    invalidBody: [400, undefined],
+    invalidBody: [400, undefined, 422],
     answers: z.object({ interests: z.array(counted) }),
     fails: { 404: 'One of them is not there.' },
     refusals: {
