@@ -17,6 +17,7 @@ import { messagesOperations } from '../modules/notifications/restMessages.js';
 import { signInOperations } from '../modules/sign-in/rest.js';
 import { taskNotesOperations } from '../modules/tasks/restNotes.js';
 import { systemOperations } from '../modules/system/rest.js';
+import { taskStatisticsOperations } from '../modules/statistics/rest.js';
 import { tasksOperations } from '../modules/tasks/rest.js';
 import { projectWorkOperations } from '../modules/tasks/restWork.js';
 import type { Operation } from './operation.js';
@@ -42,6 +43,7 @@ export const operations: Operation[] = [
   ...signInOperations,
   ...systemOperations,
   ...taskNotesOperations,
+  ...taskStatisticsOperations,
   ...tasksOperations,
   ...projectWorkOperations,
 ];

@@ -88,8 +88,14 @@ export interface TaskStatisticsFilter {
   to?: string | null;
   projects?: number[] | null;
   organisation?: number | null;
+  organisationName?: string | undefined;
   campaign?: number | null;
+  campaignName?: string | undefined;
   country?: string | null;
+  /** Of the name of any of a project's countries. */
+  countryPart?: string | undefined;
+  /** With what managers set for many tasks. */
+  inBulk?: boolean;
 }
 
 /** Most days of one answer. */
@@ -98,7 +104,7 @@ const MOST_PROJECTS = 500;
 
 /**
  * How often tasks were mapped, validated or found without imagery each day (UTC), in projects that the viewer may see; what
- * managers set for many tasks, and the undoing of something, is left out. At most 366 days. Throws InvalidInput.
+ * managers set for many tasks (unless it is asked for), and the undoing of something, is left out. At most 366 days. Throws InvalidInput.
  */
 export async function taskStatistics(
   { pool }: Database,
@@ -106,25 +112,30 @@ export async function taskStatistics(
   input: TaskStatisticsFilter,
 ): Promise<DayOfTasks[]> {
   const { from, to } = periodOf(input, YEAR);
-  const { projects, organisation, campaign, country } = input;
+  const { projects, organisation, organisationName, campaign, campaignName, country, countryPart, inBulk } = input;
   if (projects && projects.length > MOST_PROJECTS)
     throw new InvalidInput([{ path: ['projectIds'], message: `At most ${MOST_PROJECTS} projects at once.` }]);
   const filter: Parameters<typeof conditionOf>[1] = {
     statuses: ['PUBLISHED', 'ARCHIVED', 'DRAFT'],
     organisation,
+    organisationName,
     campaign,
+    campaignName,
     country: country?.replaceAll('\0', ''),
   };
   const { sql, values } = conditionOf(viewer, filter);
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const named = projects ? ` and p.id = any (${parameter(projects)}::int[])` : '';
+  const part = countryPart
+    ? ` and exists (select from unnest(p.countries) c where position(lower(${parameter(countryPart)}) in lower(c)) > 0)`
+    : '';
   const { rows } = await pool.query<DayOfTasks>(
     `select to_char(day, 'YYYY-MM-DD') as date, coalesce(sum(times) filter (where status = 'MAPPED'), 0)::int as mapped,
             coalesce(sum(times) filter (where status = 'VALIDATED'), 0)::int as validated,
             coalesce(sum(times) filter (where status = 'BADIMAGERY'), 0)::int as "badImagery"
        from (select (h.at at time zone 'UTC')::date as day, h.status, count(*) as times
                from task_history h
-              where h.kind = 'STATE_CHANGE' and h.credited and not h.undo and h.status in ('MAPPED', 'VALIDATED', 'BADIMAGERY')
+              where h.kind = 'STATE_CHANGE'${inBulk ? '' : ' and h.credited'} and not h.undo and h.status in ('MAPPED', 'VALIDATED', 'BADIMAGERY')
                 and h.at >= ${parameter(from)}::date::timestamp at time zone 'UTC'
                 and h.at < (${parameter(to)}::date + 1)::timestamp at time zone 'UTC'
                 and h.project_id in (select p.id from project p join project_progress g on g.project_id = p.id where ${sql}${named})
