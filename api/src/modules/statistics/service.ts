@@ -138,7 +138,7 @@ export async function taskStatistics(
               where h.kind = 'STATE_CHANGE'${inBulk ? '' : ' and h.credited'} and not h.undo and h.status in ('MAPPED', 'VALIDATED', 'BADIMAGERY')
                 and h.at >= ${parameter(from)}::date::timestamp at time zone 'UTC'
                 and h.at < (${parameter(to)}::date + 1)::timestamp at time zone 'UTC'
-                and h.project_id in (select p.id from project p join project_progress g on g.project_id = p.id where ${sql}${named})
+                and h.project_id in (select p.id from project p join project_progress g on g.project_id = p.id where ${sql}${named}${part})
               group by 1, 2) days
       group by day order by day`,
     values,
