@@ -20,6 +20,8 @@ import { systemOperations } from '../modules/system/rest.js';
 import { taskStatisticsOperations } from '../modules/statistics/rest.js';
 import { tasksOperations } from '../modules/tasks/rest.js';
 import { projectWorkOperations } from '../modules/tasks/restWork.js';
+import { partnersOperations } from '../modules/partners/rest.js';
+import { partnershipsOperations } from '../modules/partners/restPartnerships.js';
 import type { Operation } from './operation.js';
 
 /** Every operation of v2, by module. */
@@ -46,4 +48,6 @@ export const operations: Operation[] = [
   ...taskStatisticsOperations,
   ...tasksOperations,
   ...projectWorkOperations,
+  ...partnersOperations,
+  ...partnershipsOperations,
 ];
