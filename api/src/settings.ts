@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { LANGUAGES } from './locales.js';
 
 /** `1d2h30m10s` in this order, decimals allowed, at least one part → seconds. */
 export function parseDuration(text: string): number {
@@ -140,6 +141,36 @@ const environment = z.object({
     .string()
     .regex(/^[a-z_]+(,[a-z_]+)*$/, 'are words, separated by commas')
     .default('highway,waterway,building,poi'),
+  /** Where what people write to the administrators is mailed. Unset: they cannot. */
+  TM_EMAIL_CONTACT_ADDRESS: z.email().optional(),
+  /** Languages that clients of /api/v2 offer: codes, and their own names in the same order. */
+  TM_SUPPORTED_LANGUAGES_CODES: z
+    .string()
+    .transform((list) => list.split(',').map((code) => code.trim()))
+    .optional(),
+  TM_SUPPORTED_LANGUAGES: z
+    .string()
+    .transform((list) => list.split(',').map((name) => name.trim()))
+    .optional(),
+  /** Changesets that clients of /api/v2 say the levels need; what counts are the badges of a level. */
+  TM_MAPPER_LEVEL_INTERMEDIATE: count(250),
+  TM_MAPPER_LEVEL_ADVANCED: count(500),
+  /** A service that takes uploaded pictures, as the original uses it, and its key. */
+  TM_IMAGE_UPLOAD_API_URL: address.optional(),
+  TM_IMAGE_UPLOAD_API_KEY: z.string().optional(),
+  /** A bucket for uploaded pictures: endpoint of an S3-compatible store. Neither is set: they are kept under DATA_DIR. */
+  IMAGE_S3_ENDPOINT: address.optional(),
+  IMAGE_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is no name of a bucket')
+    .optional(),
+  IMAGE_S3_REGION: z.string().default('us-east-1'),
+  IMAGE_S3_ACCESS_KEY: z.string().optional(),
+  IMAGE_S3_SECRET_KEY: z.string().optional(),
+  /** Where the bucket is read; its address at the endpoint when unset. */
+  IMAGE_S3_PUBLIC_URL: address.optional(),
+  /** Where the newest release is said, as GitHub says it (…/releases/latest). Unset: nobody is asked. */
+  RELEASES_URL: address.optional(),
   TM_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -163,6 +194,32 @@ function mailSettings(e: z.output<typeof environment>) {
     secret,
     afterSeconds: e.TM_MAIL_DELAY,
   };
+}
+
+/** Where uploaded pictures go; undefined: the folder of the program. Throws when something is missing for it. */
+function imageSettings(e: z.output<typeof environment>) {
+  if (e.TM_IMAGE_UPLOAD_API_URL)
+    return { kind: 'service' as const, url: e.TM_IMAGE_UPLOAD_API_URL, key: e.TM_IMAGE_UPLOAD_API_KEY };
+  if (!e.IMAGE_S3_ENDPOINT) return undefined;
+  const { IMAGE_S3_BUCKET: bucket, IMAGE_S3_ACCESS_KEY: accessKeyId, IMAGE_S3_SECRET_KEY: secretAccessKey } = e;
+  if (!bucket || !accessKeyId || !secretAccessKey)
+    throw new Error(
+      'To keep pictures in S3 (IMAGE_S3_ENDPOINT), also set IMAGE_S3_BUCKET, IMAGE_S3_ACCESS_KEY and IMAGE_S3_SECRET_KEY.',
+    );
+  const url = `${e.IMAGE_S3_ENDPOINT}/${bucket}`;
+  const publicUrl = e.IMAGE_S3_PUBLIC_URL ?? url;
+  return { kind: 's3' as const, url, publicUrl, region: e.IMAGE_S3_REGION, accessKeyId, secretAccessKey };
+}
+
+/** Languages as clients of v2 list them, with their own names. */
+function languageSettings({
+  TM_SUPPORTED_LANGUAGES_CODES: codes,
+  TM_SUPPORTED_LANGUAGES: names,
+}: z.output<typeof environment>) {
+  if (!codes && !names) return LANGUAGES;
+  if (codes?.length !== names?.length)
+    throw new Error('TM_SUPPORTED_LANGUAGES_CODES and TM_SUPPORTED_LANGUAGES must list equally many languages.');
+  return codes!.map((code, index) => ({ code, language: names![index]! }));
 }
 
 export type MailSettings = NonNullable<ReturnType<typeof mailSettings>>;
@@ -223,6 +280,11 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     sandboxes: { names: e.TM_SANDBOX_DB, url: e.SANDBOX_URL },
     limits: { areaKm2: e.TM_MAX_AOI_AREA, tasks: e.TM_MAX_TASKS, inputBytes: e.TM_IMPORT_MAX_FILESIZE },
     mail: mailSettings(e),
+    contactAddress: e.TM_EMAIL_CONTACT_ADDRESS,
+    images: imageSettings(e),
+    languages: languageSettings(e),
+    levelChangesets: { intermediate: e.TM_MAPPER_LEVEL_INTERMEDIATE, advanced: e.TM_MAPPER_LEVEL_ADVANCED },
+    releasesUrl: e.RELEASES_URL,
     editors: { id: e.ID_EDITOR_URL, rapid: e.RAPID_EDITOR_URL, josm: 'http://127.0.0.1:8111' },
     ohsome: {
       url: e.OHSOME_STATS_API_URL ?? (e.OHSOME_STATS_TOKEN && 'https://stats.now.ohsome.org/api'),

@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify';
 const root = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 
 /** Paths that are never a page of the web UI: an unknown one is a 404, not index.html. */
-const API = /^\/(graphql|api|tiles|exports|sign-in|sign-out|osm-stand-in|health|metrics|assets)(\/|$)/;
+const API = /^\/(graphql|api|tiles|exports|sign-in|sign-out|osm-stand-in|health|metrics|assets|uploads)(\/|$)/;
 
 /**
  * What a page of the web UI may load and talk to: this server, editor imagery over https, JOSM on the person's own machine,

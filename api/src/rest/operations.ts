@@ -22,10 +22,14 @@ import { tasksOperations } from '../modules/tasks/rest.js';
 import { projectWorkOperations } from '../modules/tasks/restWork.js';
 import { partnersOperations } from '../modules/partners/rest.js';
 import { partnershipsOperations } from '../modules/partners/restPartnerships.js';
+import { countriesOperations } from '../modules/projects/restCountries.js';
+import { documentOperation } from './document.js';
 import type { Operation } from './operation.js';
 
 /** Every operation of v2, by module. */
 export const operations: Operation[] = [
+  ...countriesOperations,
+  documentOperation(() => operations),
   ...campaignsOperations,
   ...campaignLinkOperations,
   ...interestsOperations,

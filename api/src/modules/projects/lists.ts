@@ -88,3 +88,12 @@ export async function similarProjects(context: Parameters<typeof similar>[0], id
   if (first < 1 || first > MOST_SIMILAR) throw badPage(`first is between 1 and ${MOST_SIMILAR}.`);
   return (await similar(context, id)).slice(0, first);
 }
+
+const COUNTRIES = {
+  name: 'projects/countries',
+  text: 'select distinct country from project, unnest(countries) country where is_open and not private order by 1',
+};
+
+/** The countries of projects that everybody sees, by name. */
+export const countriesOfProjects = async (database: Database): Promise<string[]> =>
+  (await database.query<{ country: string }>(COUNTRIES)).map(({ country }) => country);

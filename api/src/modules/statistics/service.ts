@@ -11,6 +11,7 @@ export { askForFigures, ohsomeAnswer, refreshFiguresOf } from './edits.js';
 
 const TOTALS = statement(import.meta.url, 'sql/totals');
 const AREAS = statement(import.meta.url, 'sql/areas');
+const SHARES = statement(import.meta.url, 'sql/shares');
 const PEOPLE = statement(import.meta.url, 'sql/people');
 
 export interface Totals {
@@ -18,6 +19,7 @@ export interface Totals {
   people: number;
   validators: number;
   projects: number;
+  drafts: number;
   publishedProjects: number;
   projectsOfNoOrganisation: number;
   organisations: number;
@@ -58,6 +60,17 @@ export const totals = keptFor(
 export const areas = keptFor(
   AREAS_KEPT_SECONDS,
   async (database) => (await database.query<Areas & { [column: string]: unknown }>(AREAS))[0]!,
+);
+
+interface Share {
+  /** Null: projects that have none. */
+  name: string | null;
+  projects: number;
+}
+/** How many projects each campaign and each organisation has, at most ten minutes old. */
+export const shares = keptFor(
+  AREAS_KEPT_SECONDS,
+  async (database) => (await database.query<{ campaigns: Share[]; organisations: Share[] }>(SHARES))[0]!,
 );
 
 const day = z.iso.date('A day is written as 2026-05-01.');

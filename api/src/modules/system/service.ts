@@ -7,8 +7,10 @@ import { assertAdministers } from '../organisations/service.js';
 const banner = z.object({ markdown: text(1_000).trim(), visible: z.boolean() }).partial();
 
 /** The line on top of every page; empty and hidden until an administrator writes one. */
-export const readBanner = async ({ database }: Pick<Services, 'database'>) =>
-  (await database.prisma.banner.findFirst()) ?? { markdown: '', visible: false };
+export async function readBanner({ database }: Pick<Services, 'database'>) {
+  const written = await database.prisma.banner.findFirst();
+  return { markdown: '', visible: false, ...written, isWritten: written !== null };
+}
 
 /** Changes what is sent of the banner. Throws NotPermitted, InvalidInput. */
 export async function updateBanner({ database }: Services, viewer: Viewer, input: object) {

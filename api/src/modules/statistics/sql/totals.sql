@@ -3,6 +3,7 @@ select (select count(distinct lock_holder)::int from task where lock_expires_at 
        (select count(*)::int from person where deleted_at is null) as people,
        (select count(distinct validated_by)::int from task where validated_by is not null) as validators,
        (select count(*)::int from project where status <> 'DRAFT') as projects,
+       (select count(*)::int from project where status = 'DRAFT') as drafts,
        (select count(*)::int from project where status = 'PUBLISHED') as "publishedProjects",
        (select count(*)::int from project where status <> 'DRAFT' and organisation_id is null) as "projectsOfNoOrganisation",
        (select count(*)::int from organisation) as organisations,
