@@ -303,6 +303,17 @@ describe('of people, v2 lists', () => {
     expect((await get(`/users/${ola.id}/statistics/interests/`)).status).toBe(403);
   });
 
+  it('where no OpenStreetMap is set up, an account as it is known here', async () => {
+    expect((await get('/users/mapper/openstreetmap/', world.other)).body).toEqual({
+      accountCreated: expect.stringMatching(/^\d{4}-/),
+      changesetCount: 0,
+    });
+    expect(await get('/users/statistics/ohsome/?userId=1&topics=building', world.other)).toMatchObject({
+      status: 400,
+      body: { SubCode: 'Error fetching data' },
+    });
+  });
+
   it('who came between two days', async () => {
     const all = (query: string, who: Person | undefined = world.other) => get(`/users/statistics/${query}`, who);
     const today = new Date().toISOString().slice(0, 10);
