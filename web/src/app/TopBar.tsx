@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { Link, NavLink, useMatches } from 'react-router';
 import { AccountMenu } from './AccountMenu';
+import { LanguageMenu } from './LanguageMenu';
 import { Mark } from './Mark';
 import { ThemeMenu } from './ThemeMenu';
 import classes from './TopBar.module.css';
@@ -51,6 +52,7 @@ export function TopBar() {
             <FormattedMessage id="topBar.newProject" defaultMessage="New project" />
           </Button>
         )}
+        <LanguageMenu />
         <ThemeMenu />
         <AccountMenu />
       </div>

@@ -1,18 +1,82 @@
-import type { ReactNode } from 'react';
+import { DirectionProvider, useDirection } from '@mantine/core';
+import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
+import { messagesOf, pickLanguage, type Language } from './languages';
+
+const CHOSEN = 'taskgrid-language';
+
+/** What was chosen here, then what the browser asks for. */
+function wanted(): readonly string[] {
+  const chosen = localStorage.getItem(CHOSEN);
+  return chosen ? [chosen, ...navigator.languages] : navigator.languages;
+}
+
+const Choice = createContext<{ language: Language; choose: (code: string) => void } | null>(null);
+
+/** The language of the interface, and how to choose another. */
+export function useLanguage() {
+  const choice = use(Choice);
+  if (!choice) throw new Error('useLanguage is used inside Languages.');
+  return choice;
+}
 
 /**
- * English is written beside the features (`defineMessages`); other languages will bring a `messages` table by id.
- * Numbers and dates follow the browser's own variety of the language.
+ * The interface in the person's language. English is written beside the features (`defineMessages`); the others are tables by
+ * id, fetched when they are needed: until one is there, the page stays in the language before, and in English at the start.
  */
 export function Languages({ children }: { children: ReactNode }) {
-  const locale = navigator.languages.find((language) => language.startsWith('en')) ?? 'en';
+  const [language, setLanguage] = useState(() => pickLanguage(wanted()));
+  const [shown, setShown] = useState<{ language: Language; messages: Record<string, string> } | null>(
+    language.code === 'en' ? { language, messages: {} } : null,
+  );
+  useEffect(() => {
+    let left = false;
+    void messagesOf(language.code)
+      .catch(() => ({}))
+      .then((messages) => !left && setShown({ language, messages }));
+    return () => {
+      left = true;
+    };
+  }, [language]);
+  useEffect(() => {
+    if (!shown) return;
+    document.documentElement.lang = shown.language.code;
+    document.documentElement.dir = shown.language.dir ?? 'ltr';
+  }, [shown]);
+
+  if (!shown) return null;
+  const choose = (code: string) => {
+    localStorage.setItem(CHOSEN, code);
+    setLanguage(pickLanguage([code]));
+  };
   return (
-    <IntlProvider locale={locale} defaultLocale="en" messages={{}} onError={ignoreMissing}>
-      {children}
-    </IntlProvider>
+    <Choice value={{ language: shown.language, choose }}>
+      <DirectionProvider initialDirection={shown.language.dir ?? 'ltr'}>
+        <Direction of={shown.language} />
+        <IntlProvider
+          locale={regional(shown.language.code)}
+          defaultLocale="en"
+          messages={shown.messages}
+          onError={ignoreMissing}
+        >
+          {children}
+        </IntlProvider>
+      </DirectionProvider>
+    </Choice>
   );
 }
+
+/** Turns the components with the language, without building the page anew. */
+function Direction({ of }: { of: Language }) {
+  const { setDirection } = useDirection();
+  const dir = of.dir ?? 'ltr';
+  useEffect(() => setDirection(dir), [dir, setDirection]);
+  return null;
+}
+
+/** Numbers and dates follow the browser's own variety of the language. */
+const regional = (code: string) =>
+  navigator.languages.find((tag) => tag === code || tag.startsWith(`${code}-`)) ?? code;
 
 function ignoreMissing(error: { code: string; message: string }): void {
   // The default messages are the English ones: that none is "translated" is no fault.

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES, pickLanguage } from './languages';
+
+describe('the language of the interface', () => {
+  it.each([
+    [['de-AT', 'en'], 'de'],
+    [['pt-BR'], 'pt-BR'],
+    [['pt_PT'], 'pt'],
+    [['zh-Hant-HK', 'en'], 'zh-TW'],
+    [['zh-Hans-CN'], 'zh'],
+    [['iw'], 'he'],
+    [['xx', 'fr-CA'], 'fr'],
+    [['xx'], 'en'],
+    [[], 'en'],
+  ])('for who wants %j is %s', (wanted, code) => {
+    expect(pickLanguage(wanted, LANGUAGES).code).toBe(code);
+  });
+});
