@@ -24,6 +24,10 @@ import { partnersOperations } from '../modules/partners/rest.js';
 import { partnershipsOperations } from '../modules/partners/restPartnerships.js';
 import { countriesOperations } from '../modules/projects/restCountries.js';
 import { documentOperation } from './document.js';
+import { organisationsOperations } from '../modules/organisations/rest.js';
+import { teamsOperations } from '../modules/teams/rest.js';
+import { teamMembersOperations } from '../modules/teams/restMembers.js';
+import { projectTeamsOperations } from '../modules/teams/restProjects.js';
 import type { Operation } from './operation.js';
 
 /** Every operation of v2, by module. */
@@ -54,4 +58,8 @@ export const operations: Operation[] = [
   ...projectWorkOperations,
   ...partnersOperations,
   ...partnershipsOperations,
+  ...organisationsOperations,
+  ...teamsOperations,
+  ...teamMembersOperations,
+  ...projectTeamsOperations,
 ];

@@ -1,8 +1,9 @@
 import { success } from '../../rest/answers.js';
 import { operation } from '../../rest/operation.js';
 import { managedProject } from '../../rest/readProject.js';
+import { assertManagesKnownTeam } from '../../rest/readTeam.js';
 import { broadcast, id } from '../../rest/values.js';
-import { messageCampaignContributors, messageProjectContributors } from './broadcast.js';
+import { messageCampaignContributors, messageProjectContributors, messageTeamMembers } from './broadcast.js';
 
 /** Messages to many people. */
 export const messagesOperations = [
@@ -49,6 +50,30 @@ export const messagesOperations = [
       await managedProject(context, viewer, project_id);
       await messageProjectContributors(context, viewer, project_id, body);
       return { Success: 'Messages started' };
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: '/teams/{team_id}/actions/message-members/',
+    tag: 'teams',
+    summary: 'Writes to all members of a team, but not to yourself. For those who manage it.',
+    access: 'login',
+    params: { team_id: id() },
+    body: broadcast(),
+    invalidBody: [400, 'InvalidData'],
+    answers: success,
+    fails: {
+      400: 'There is no subject or no text.',
+      404: 'There is no such team.',
+      429: 'You have sent as many as one may in an hour.',
+    },
+    refusals: { 'NOT_PERMITTED/NOT_TEAM_MANAGER': [403, 'UserNotPermitted'] },
+    service: 'notifications: messageTeamMembers',
+    differences: ['At most ten messages to many people within an hour.'],
+    handler: async ({ context, viewer, params: { team_id }, body }) => {
+      await assertManagesKnownTeam(context, viewer, team_id);
+      await messageTeamMembers(context, viewer, team_id, body);
+      return { Success: 'The message was sent.' };
     },
   }),
 ];

@@ -1,4 +1,4 @@
-import { statement } from '../../database/database.js';
+import { statement, type Database } from '../../database/database.js';
 import type { Context } from '../../graphql/context.js';
 import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
@@ -55,7 +55,12 @@ export interface OrganisationFigures {
 }
 
 export const figuresOf = batched(async (ids: number[], { database }) => {
-  const rows = await database.query<OrganisationFigures & { organisationId: number }>(FIGURES, [ids]);
-  const figures = new Map(rows.map((row) => [row.organisationId, row]));
+  const figures = await readFigures(database, ids);
   return (id: number) => figures.get(id)!;
 });
+
+/** Figures by organisation; `thisYear`: of the projects that were created in this year (UTC) alone. */
+export async function readFigures(database: Database, ids: number[], { thisYear = false } = {}) {
+  const rows = await database.query<OrganisationFigures & { organisationId: number }>(FIGURES, [ids, thisYear]);
+  return new Map(rows.map((row) => [row.organisationId, row]));
+}

@@ -10,6 +10,7 @@ import { Project } from '../projects/Project.js';
 import { standingOf } from '../projects/standing.js';
 import { TeamJoinMethod, TeamMemberFunction, TeamRole, TeamVisibility } from './enums.js';
 import { whyNotJoinTeam, whyNotManageTeam } from './policy.js';
+import { searchTeams } from './service.js';
 import { teamsManagedBy, teamsSeenBy, teamStandingOf } from './standing.js';
 
 const TeamMember = builder.prismaObject('TeamMember', {
@@ -18,10 +19,11 @@ const TeamMember = builder.prismaObject('TeamMember', {
     person: t.relation('person', { description: 'Who it is.' }),
     function: t.expose('function', { type: TeamMemberFunction, description: 'What the person is in the team.' }),
     active: t.exposeBoolean('active', { description: 'False: asked to join, and nobody has decided yet.' }),
-    joinedAt: t.expose('joinedAt', {
+    joinedAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'Since when; null for those who only asked, and where nobody wrote it down.',
+      resolve: ({ active, joinedAt }) => (active ? joinedAt : null),
     }),
   }),
 });
@@ -199,18 +201,10 @@ const TeamFilter = builder.inputType('TeamFilter', {
   }),
 });
 
-/** Prisma leaves the wildcards of LIKE to us. */
-const wordsOf = (search: string | null | undefined) =>
-  search
-    ?.replaceAll('\0', '')
-    .trim()
-    .replace(/[\\%_]/g, '\\$&');
-
 const whereOf = (
   filter: typeof TeamFilter.$inferInput | null | undefined,
   viewer: Parameters<typeof teamsSeenBy>[0],
 ) => {
-  const words = wordsOf(filter?.search);
   const personId = viewer?.id ?? 0;
   const mine = {
     MEMBER: { members: { some: { personId, active: true } } },
@@ -220,7 +214,7 @@ const whereOf = (
   return {
     AND: [
       teamsSeenBy(viewer),
-      words ? { name: { contains: words, mode: 'insensitive' as const } } : {},
+      searchTeams(filter?.search),
       filter?.organisationId ? { organisationId: numberOf('Organisation', filter.organisationId) } : {},
       filter?.mine ? mine[filter.mine] : {},
       filter?.role ? { projects: { some: { role: filter.role } } } : {},

@@ -14,7 +14,7 @@ import { assertManagesTeam, personNamed, seenTeam } from './service.js';
 const JOIN = {
   name: 'teams/join',
   text: `insert into team_member (team_id, person_id, function, active, joined_at)
-         select $1, $2, 'MEMBER', $3, case when $3::boolean then now() end
+         select $1, $2, 'MEMBER', $3, now()
              on conflict do nothing returning team_id`,
 };
 const ADD = {

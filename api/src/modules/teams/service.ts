@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { statement } from '../../database/database.js';
 import { isBrokenReference } from '../../database/violations.js';
 import { InUse, InvalidInput, NotFound } from '../../errors.js';
+import type { Prisma } from '../../generated/prisma/client.js';
 import type { Services } from '../../graphql/context.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
@@ -18,7 +19,14 @@ const fields = z.object({
   visibility: z.enum(['PUBLIC', 'PRIVATE']).optional(),
   joinMethod: z.enum(['ANY', 'BY_REQUEST', 'BY_INVITE']).optional(),
 });
-const member = z.object({ username: text(255), function: z.enum(['MANAGER', 'MEMBER']) });
+const member = z.object({
+  username: text(255),
+  function: z.enum(['MANAGER', 'MEMBER']),
+  /** Left out: as it is; false for who comes in. */
+  joinRequestNotifications: z.boolean().optional(),
+  /** Stays what they are, also one who waits; who is neither does not come in. */
+  unchanged: z.boolean().optional(),
+});
 const changes = fields
   .extend({
     members: z
@@ -86,7 +94,7 @@ export async function updateTeam(
   const written = {
     ...rest,
     organisationId,
-    members: people?.map((person, index) => ({ person, function: members![index]!.function })),
+    members: people?.map((person, index) => ({ ...members![index]!, username: undefined, person })),
   };
   const [changed] = await services.database.query<{ id: number }>(UPDATE, [teamId, JSON.stringify(written)]);
   if (!changed) throw noTeam();
@@ -108,6 +116,12 @@ export async function deleteTeam(services: Services, viewer: Viewer, id: number)
       'A team that works on projects cannot be deleted. Take it off them first.',
     );
   }
+}
+
+/** Teams with these words in their name; Prisma leaves the wildcards of LIKE to us. */
+export function searchTeams(search: string | null | undefined): Prisma.TeamWhereInput {
+  const words = search?.replaceAll('\0', '').trim();
+  return words ? { name: { contains: words.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } } : {};
 }
 
 /** The person of a username. Throws InvalidInput. */

@@ -43,13 +43,13 @@ export function teamsSeenBy(viewer: Viewer | null): Prisma.TeamWhereInput {
 }
 
 /** The teams that the viewer manages: `managesTeam` as a filter of lists. Of a visitor none. */
-export function teamsManagedBy(viewer: Viewer | null): Prisma.TeamWhereInput {
-  if (viewer?.role === 'ADMIN') return {};
-  const personId = viewer?.id ?? 0;
-  return {
-    OR: [
-      { members: { some: { personId, active: true, function: 'MANAGER' } } },
-      { organisation: { managers: { some: { personId } } } },
-    ],
-  };
-}
+export const teamsManagedBy = (viewer: Viewer | null): Prisma.TeamWhereInput =>
+  viewer?.role === 'ADMIN' ? {} : teamsOfManager(viewer?.id ?? 0);
+
+/** The teams that a person manages in the team or as a manager of its organisation, not by being an administrator. */
+export const teamsOfManager = (personId: number): Prisma.TeamWhereInput => ({
+  OR: [
+    { members: { some: { personId, active: true, function: 'MANAGER' } } },
+    { organisation: { managers: { some: { personId } } } },
+  ],
+});

@@ -1,14 +1,16 @@
--- Projects of organisations by status, and the tasks of their published ones by what people see. $1 organisations
-with published as (
-  select organisation_id, id as project_id from project where organisation_id = any ($1::int[]) and status = 'PUBLISHED'),
+-- Projects of organisations by status, and the tasks of their published ones by what people see. $1 organisations, $2 only
+-- projects that were created in this year (UTC)
+with chosen as (
+  select * from project
+   where organisation_id = any ($1::int[]) and (not $2::boolean or created_at >= date_trunc('year', now(), 'UTC'))),
+published as (select organisation_id, id as project_id from chosen where status = 'PUBLISHED'),
 projects as (
   select p.organisation_id, count(*) filter (where p.status = 'DRAFT')::int as draft,
          count(*) filter (where p.status = 'PUBLISHED')::int as published,
          count(*) filter (where p.status = 'ARCHIVED')::int as archived,
          count(*) filter (where p.status <> 'DRAFT' and p.created_at >= date_trunc('year', now(), 'UTC'))::int as recent,
          count(*) filter (where p.status = 'PUBLISHED' and greatest(p.changed_at, g.last_updated) < now() - interval '6 months')::int as stale
-    from project p join project_progress g on g.project_id = p.id
-   where p.organisation_id = any ($1) group by p.organisation_id),
+    from chosen p join project_progress g on g.project_id = p.id group by p.organisation_id),
 -- As for one project: from the counters and the few locks in force; only what needs more mapping is counted in the tasks.
 counters as (
   select organisation_id, sum(total_tasks)::int as total, sum(tasks_mapped)::int as mapped, sum(tasks_validated)::int as validated,

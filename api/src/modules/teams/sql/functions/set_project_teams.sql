@@ -1,6 +1,6 @@
 -- Gives teams their roles on projects: p_links [{project, team, roles}]; no roles: the team leaves the project. All or
 -- nothing, judged by what the projects are left with in the end: TG010 (detail {project, role}) when a role that was
--- taken from a team, and that the project needs, has no team any more.
+-- taken from a team, and that the project needs, has no team any more. A link with `unguarded` is not judged so.
 create or replace function set_project_teams(p_links jsonb) returns void language plpgsql as $$
 declare
   taken jsonb;
@@ -9,16 +9,17 @@ begin
   perform from project where id in (select (link->>'project')::int from jsonb_array_elements(p_links) link) order by id for no key update;
 
   with links as (
-    select (link->>'project')::int as project_id, (link->>'team')::int as team_id, link->'roles' as roles from jsonb_array_elements(p_links) link),
+    select (link->>'project')::int as project_id, (link->>'team')::int as team_id, link->'roles' as roles,
+           (link->'unguarded')::boolean is true as unguarded from jsonb_array_elements(p_links) link),
   gone as (
     delete from project_team t using links l
      where t.project_id = l.project_id and t.team_id = l.team_id and not l.roles ? t.role::text
-    returning t.project_id as project, t.role),
+    returning t.project_id as project, t.role, l.unguarded),
   come as (
     insert into project_team (project_id, team_id, role)
     select l.project_id, l.team_id, role::team_role from links l, jsonb_array_elements_text(l.roles) role
         on conflict do nothing)
-  select jsonb_agg(gone) into taken from gone;
+  select jsonb_agg(gone) into taken from gone where not unguarded;
 
   -- A statement of its own, so that it sees what the last one left.
   select r.project, r.role into lost
