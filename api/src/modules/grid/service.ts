@@ -6,6 +6,8 @@ import type { Services } from '../../graphql/context.js';
 import { AreaTooLarge, InputTooLarge, InvalidGeometry, TooManyTasks } from './errors.js';
 import { featuresOf, type AreaFeature } from './shape.js';
 
+export { featuresOf } from './shape.js';
+
 const READ_AREA = statement(import.meta.url, 'sql/read_area');
 const PREVIEW = statement(import.meta.url, 'sql/preview');
 

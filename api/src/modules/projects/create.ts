@@ -5,7 +5,7 @@ import { InvalidInput, NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
-import { InvalidGeometry } from '../grid/errors.js';
+import { InvalidGeometry, TooManyTasks } from '../grid/errors.js';
 import { checkZoom, orTooManyTasks, readArea, usualZoom, type Area } from '../grid/service.js';
 import { whyNotCreateProject } from './policy.js';
 import { locale } from './service.js';
@@ -34,6 +34,17 @@ const newProject = z.object({
   dueDate: z.date().min(EARLIEST_DUE, 'This date is too long ago.').optional(),
 });
 
+/** A task that was made elsewhere; its number is its place in the list. */
+export interface GivenTask {
+  /** MultiPolygon in EPSG:4326. */
+  geometry: object;
+  /** Of the grid's tile that it is or is cut from, y growing northward; null for other shapes. */
+  tile: { x: number; y: number; zoom: number } | null;
+  /** The whole tile. Where the geometry is another one, it is taken as a shape of its own. */
+  isSquare: boolean;
+  properties: Record<string, unknown>;
+}
+
 export interface NewProject extends Partial<Record<keyof z.input<typeof newProject>, unknown>> {
   organisationId: number;
   areaOfInterest?: unknown;
@@ -41,6 +52,10 @@ export interface NewProject extends Partial<Record<keyof z.input<typeof newProje
   zoom?: number | null;
   clip?: boolean | null;
   priorityAreas?: unknown;
+  /** In place of the tiles of `zoom`. Not for ARBITRARY. */
+  tasks?: GivenTask[];
+  /** For mappers and validators alike; the usual ones when left out. */
+  editors?: string[];
 }
 
 /**
@@ -68,6 +83,9 @@ export async function createProject(
   const mode = input.taskCreationMode ?? 'GRID';
   const area = await readArea(services, input.areaOfInterest, { separate: mode === 'ARBITRARY' });
   const zoom = mode === 'GRID' ? (input.zoom == null ? usualZoom(area) : checkZoom(input.zoom)) : null;
+  const tasks =
+    mode === 'GRID' ? input.tasks : area.features.map((feature) => ({ ...feature, tile: null, isSquare: false }));
+  if (tasks && tasks.length > settings.limits.tasks) throw new TooManyTasks(settings.limits.tasks, tasks.length);
   const priority = hasFeatures(input.priorityAreas)
     ? await readArea(services, input.priorityAreas, { separate: false }).catch(ofPriorityAreas)
     : null;
@@ -89,8 +107,8 @@ export async function createProject(
     changeset_comment: parsed.changesetComment || undefined,
     comment_prefix: settings.defaultChangesetComment,
     countries: countriesOf(area),
+    editors: input.editors,
   };
-  const arbitrary = mode === 'ARBITRARY';
   const [row] = await database
     .query<{ id: number }>(CREATE, [
       viewer.id,
@@ -101,8 +119,10 @@ export async function createProject(
       zoom,
       input.clip ?? false,
       settings.limits.tasks,
-      arbitrary ? JSON.stringify(area.features.map(({ geometry }) => geometry)) : null,
-      arbitrary ? JSON.stringify(area.features.map(({ properties }) => properties)) : null,
+      tasks ? JSON.stringify(tasks.map(({ geometry }) => geometry)) : null,
+      tasks
+        ? JSON.stringify(tasks.map(({ tile, isSquare, properties }) => ({ ...tile, is_square: isSquare, properties })))
+        : null,
       priority?.ewkb ?? null,
       copied?.from ?? null,
       copied?.withTeams ?? false,
@@ -112,6 +132,8 @@ export async function createProject(
         throw new InvalidGeometry('EMPTY', 'The area is too small to hold a task.');
       if (error instanceof pg.DatabaseError && error.code === 'TG003')
         throw new InvalidGeometry('OUTSIDE', 'The areas to map first lie outside the area of the project.');
+      if (error instanceof pg.DatabaseError && error.code === 'TG005')
+        throw new InvalidGeometry('TASK', `Task ${error.detail} has no sound outline.`, Number(error.detail) - 1);
       if (error instanceof pg.DatabaseError && error.code?.startsWith('22')) {
         throw new InvalidInput([
           { path: ['areaOfInterest'], message: 'A property of the area holds something that cannot be saved.' },

@@ -65,7 +65,7 @@ export async function setFavourite(services: Services, viewer: Viewer, projectId
 
 type Area = Pick<
   NewProject,
-  'areaOfInterest' | 'taskCreationMode' | 'zoom' | 'clip' | 'priorityAreas' | 'sandbox' | 'database'
+  'areaOfInterest' | 'taskCreationMode' | 'zoom' | 'clip' | 'tasks' | 'priorityAreas' | 'sandbox' | 'database'
 >;
 
 /**
