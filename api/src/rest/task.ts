@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { statement } from '../database/database.js';
 import type { Context } from '../graphql/context.js';
 import { withoutSubtags } from '../modules/projects/texts.js';
 import { fillIn } from '../modules/tasks/instructions.js';
 import { oldCommentOf, oldHtmlOf } from '../texts/html.js';
 import { time } from './answers.js';
 
-const TASKS = statement(import.meta.url, '../modules/tasks/sql/v2_tasks');
+const TASKS = { name: 'tasks/v2_tasks', text: 'select * from v2_tasks($1, $2::int[], $3::text[])' };
 
 export const historyEntry = z.object({
   historyId: z.int(),
