@@ -5,11 +5,12 @@ import { serveExports } from './modules/exports/routes.js';
 import { serveMailLinks } from './modules/mail/routes.js';
 import { serveMapTiles } from './modules/projects/mapTiles.js';
 import { serveSignIn } from './modules/sign-in/routes.js';
+import { serveUploads } from './modules/system/uploads.js';
 import { serveTiles } from './modules/tasks/tiles.js';
 import { serveRest } from './rest/serve.js';
 import { serveWeb } from './web.js';
 
-/** The one HTTP server: /graphql (HTTP, WebSocket, SSE), /sign-in, /tiles, /exports, /api/v2, /health and the web UI's files. */
+/** The one HTTP server: /graphql (HTTP, WebSocket, SSE), /sign-in, /tiles, /exports, /uploads, /api/v2, /health and the web UI's files. */
 export async function createServer(services: Services): Promise<FastifyInstance> {
   const app = Fastify({
     logger: services.settings.logLevel === 'silent' ? false : { level: services.settings.logLevel },
@@ -33,6 +34,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   serveTiles(app, services);
   serveExports(app, services);
   serveMapTiles(app, services);
+  serveUploads(app, services);
   serveRest(app, services);
   await serveWeb(app);
   return app;
