@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { e1, refuse, type Refusals } from '../../rest/errors.js';
 import { operation } from '../../rest/operation.js';
@@ -5,6 +6,8 @@ import { task, taskAnswers } from '../../rest/task.js';
 import { id, text } from '../../rest/values.js';
 import type { Services } from '../../graphql/context.js';
 import type { Viewer } from '../../viewer.js';
+import { riseOneLevel } from '../levels/service.js';
+import { askForFigures } from '../statistics/service.js';
 import { freshTask, standingIn } from './action.js';
 import { LockNotHeld, type TaskName } from './errors.js';
 import { taskByNumber } from './rows.js';
@@ -46,6 +49,42 @@ async function mustHold(services: Services, viewer: Viewer, name: TaskName): Pro
   const { lock_kind, lock_holder, lock_expires_at } = await freshTask(services, name);
   const [isMapped, isTheirs] = [lock_kind === 'MAPPING', lock_holder === viewer.id];
   if (!isMapped || !isTheirs) throw new LockNotHeld(name.number, lock_holder, lock_expires_at, null, isMapped);
+}
+
+async function unlock(
+  services: Services,
+  viewer: Viewer,
+  name: TaskName,
+  body: { status: string; comment?: string | null | undefined },
+): Promise<void> {
+  const word = body.status.toUpperCase();
+  const status = RESULTS.find((result) => result === word);
+  if (status) {
+    await submitMapping(services, viewer, name, { lockVersion: null, status, comment: body.comment });
+    return;
+  }
+  await mustHold(services, viewer, name);
+  const message = `The result of mapping is one of ${RESULTS.join(', ')}.`;
+  if (OTHER_STATUSES.includes(word)) refuse(403, 'InvalidUnlockState', message);
+  refuse(400, 'InvalidData', message);
+}
+
+/**
+ * Gives the next level to a mapper who has reached it, by the figures that are there, and has them counted anew in the background.
+ * What goes wrong with it is no fault of the work that was sent.
+ */
+async function lookAtLevel(context: Services, viewer: Viewer, request: FastifyRequest): Promise<void> {
+  try {
+    const { database } = context;
+    const figures = await database.prisma.personStatistics.findUnique({
+      where: { personId: viewer.id },
+      select: { obtainedAt: true },
+    });
+    await askForFigures(context, viewer.id, figures?.obtainedAt ?? null);
+    await riseOneLevel(database, viewer.id);
+  } catch (error) {
+    request.log.warn({ err: error }, 'the level of a mapper was not looked at');
+  }
 }
 
 export const actionOperations = [
@@ -116,21 +155,16 @@ export const actionOperations = [
       404: 'There is no such project, or no such task.',
     },
     refusals: MAPPING_NOT_HELD,
-    service: 'tasks: submitMapping',
+    service: 'tasks: submitMapping; levels: riseOneLevel; statistics: askForFigures',
     differences: [
-      'A word that is no status is 400 InvalidData (500 there). What mapping counts for levels is looked at afterwards: a statistics server that is slow fails nothing. A 404 is told as everywhere, with code and details.',
+      'A word that is no status is 400 InvalidData (500 there). The level is looked at by figures that are there, and these are fetched in the background: a slow statistics server fails nothing. A 404 is told as everywhere, with code and details.',
     ],
-    handler: async ({ context, viewer, params, body }) => {
-      const name = nameOf(params);
-      const status = RESULTS.find((result) => result === body.status.toUpperCase());
-      if (!status) {
-        await mustHold(context, viewer, name);
-        const isStatus = OTHER_STATUSES.includes(body.status.toUpperCase());
-        const message = `The result of mapping is one of ${RESULTS.join(', ')}.`;
-        if (isStatus) refuse(403, 'InvalidUnlockState', message);
-        refuse(400, 'InvalidData', message);
+    handler: async ({ context, viewer, params, body, request }) => {
+      try {
+        await unlock(context, viewer, nameOf(params), body);
+      } finally {
+        await lookAtLevel(context, viewer, request);
       }
-      await submitMapping(context, viewer, name, { lockVersion: null, status, comment: body.comment });
       return (await taskAnswers(context, params.project_id, [params.task_id]))[0];
     },
   }),
