@@ -171,6 +171,10 @@ const environment = z.object({
   IMAGE_S3_PUBLIC_URL: address.optional(),
   /** Where the newest release is said, as GitHub says it (…/releases/latest). Unset: nobody is asked. */
   RELEASES_URL: address.optional(),
+  /** Where MapSwipe answers what partners' groups swiped, the whole address with the slash at its end; off: it is not asked. */
+  MAPSWIPE_API_URL: z
+    .union([z.literal('off'), z.url({ protocol: /^https?$/ })])
+    .default('https://backend.mapswipe.org/graphql/'),
   TM_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -291,6 +295,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
       token: e.OHSOME_STATS_TOKEN,
       topics: e.OHSOME_STATS_TOPICS,
     },
+    mapswipeUrl: e.MAPSWIPE_API_URL === 'off' ? undefined : e.MAPSWIPE_API_URL,
     logLevel: e.TM_LOG_LEVEL,
   };
 }

@@ -33,6 +33,7 @@ import '../modules/interests/setMyInterests.js';
 import '../modules/issue-categories/changeMappingIssueCategory.js';
 import '../modules/partners/Partner.js';
 import '../modules/partners/Partnership.js';
+import '../modules/partners/MapswipeStatistics.js';
 import '../modules/partners/PartnerStatistics.js';
 import '../modules/partners/changePartner.js';
 import '../modules/partners/changePartnership.js';

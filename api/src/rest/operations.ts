@@ -31,6 +31,7 @@ import { partnershipsOperations } from '../modules/partners/restPartnerships.js'
 import { teamsOperations } from '../modules/teams/rest.js';
 import { teamMembersOperations } from '../modules/teams/restMembers.js';
 import { projectTeamsOperations } from '../modules/teams/restProjects.js';
+import { mapswipeOperations } from '../modules/partners/restMapswipe.js';
 import type { Operation } from './operation.js';
 
 /** Every operation of v2, by module. */
@@ -68,4 +69,5 @@ export const operations: Operation[] = [
   ...teamsOperations,
   ...teamMembersOperations,
   ...projectTeamsOperations,
+  ...mapswipeOperations,
 ];
