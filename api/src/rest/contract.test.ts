@@ -9,6 +9,42 @@ import { startServer } from '../../test/server.js';
 const folder = fileURLToPath(new URL('../../../../shared/contract/', import.meta.url));
 const stories = ['people', 'projects', 'tasks-mapping', 'teams-orgs'];
 
+/**
+ * Lines of a difference that are a fault of the original wherever they show: the rest of these answers must be equal.
+ * `steps`: where alone they are one.
+ */
+const FAULTS: { line: RegExp; reason: string; steps?: string[] }[] = [
+  {
+    line: /lastUpdated: want "\S+\+00:00Z", got "\S+Z"$/,
+    reason: 'The original writes the last change of a task as …+00:00Z, which is no time; it ends in Z here.',
+  },
+  {
+    line: /taskHistory\.\d+\.actionText: want null null, got string "[\d:.]+"$/,
+    reason: 'In the original a comment takes the place of the time that a lock lasted; the time is there here.',
+    steps: [
+      ...['stop', 'task-after-stop', 'lock-after-stop', 'mapped', 'comment', 'comment-mentions'],
+      ...['undo-by-permitted-validator', 'lock-to-undo', 'mapped-to-undo', 'undo'],
+    ],
+  },
+  {
+    line: /taskHistory: want 2 items, got 1$/,
+    reason: 'The original writes another lock when a task is taken again by who holds it; here it answers the same.',
+    steps: ['lock-again', 'locked-tasks-details'],
+  },
+];
+
+/** What is left of a step's difference without the faults of the original; undefined when nothing is. */
+function withoutFaults(step: string): string | undefined {
+  const [head, ...lines] = step.split('\n');
+  const name = head!.split(' ')[0]!;
+  const left = lines.filter(
+    (line) => line.trim() && !FAULTS.some((fault) => fault.line.test(line) && (fault.steps?.includes(name) ?? true)),
+  );
+  return left.length > 0 ? [head, ...left].join('\n') : undefined;
+}
+
+const MAPPER_KEPT =
+  'The original keeps who mapped a task when its bad imagery is taken back; it is nobody’s work here.';
 const TYPE_LOST =
   "The type of an organisation is always null in the original's list, by a fault; it is the real one here.";
 
@@ -20,6 +56,10 @@ export const different: Record<string, Record<string, string>> = {
   people: {
     'list-sorted':
       'The original saves what ohsome Now says as the figures of whoever asks, and loses their changesets by it: they come last.',
+  },
+  'tasks-mapping': {
+    'tasks-after-split': MAPPER_KEPT,
+    contributions: MAPPER_KEPT,
   },
   'teams-orgs': {
     organisations: TYPE_LOST,
@@ -75,8 +115,13 @@ describe.skipIf(!existsSync(folder))('the conversations recorded with the origin
         for (const stream of [player.stdout, player.stderr]) stream.on('data', (part) => (text += String(part)));
         player.on('close', () => done(text));
       });
-      const steps = said.split('\n✗ ').map((part) => part.replace(/^✗ /, ''));
-      const unequal = steps.filter((part) => /^\S+ \([A-Z]+ \//.test(part) && !different[story]?.[part.split(' ')[0]!]);
+      const steps = said
+        .replace(/\d+ of \d+ steps equal.*\s*$/, '')
+        .split('\n✗ ')
+        .map((part) => part.replace(/^✗ /, ''));
+      const unequal = steps
+        .filter((part) => /^\S+ \([A-Z]+ \//.test(part) && !different[story]?.[part.split(' ')[0]!])
+        .flatMap((part) => withoutFaults(part) ?? []);
       expect(said, 'the player plays to the end').toMatch(/\d+ of \d+ steps equal/);
       expect(unequal.join('\n')).toBe('');
     } finally {
