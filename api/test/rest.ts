@@ -75,3 +75,15 @@ export async function v2(
   }
   return { status: response.status, body: answer, headers: response.headers };
 }
+
+/** Calls operations as the people of a world; `tried` gives the status and, of a refusal, its kind. */
+export function callsAs<Who>(server: () => Pick<TestServer, 'url'>, tokenOf: (who: Who) => string | undefined) {
+  const call = (who: Who, method: NonNullable<V2Request['method']>, path: string, body?: unknown) =>
+    v2(server(), path, { method, token: tokenOf(who), ...(body === undefined ? {} : { body }) });
+  const tried = async (...what: Parameters<typeof call>) => {
+    const { status, body } = await call(...what);
+    const kind: string | undefined = body?.SubCode ?? body?.error?.sub_code ?? body?.detail;
+    return kind === undefined ? [status] : [status, kind];
+  };
+  return { call, tried };
+}
