@@ -9,6 +9,8 @@ import { LinkNotUsable } from './errors.js';
 import { readUnsubscription, readVerification, type Unsubscription } from './links.js';
 import { tooManyMails, whyNotSeeMails } from './policy.js';
 
+export { writeToAdministrators } from './contact.js';
+
 interface Instance {
   settings: Pick<Settings, 'mail'>;
   database: Database;

@@ -8,6 +8,8 @@ export interface Letter {
   html: string;
   /** Where the person switches such mails off, by one click; only for mails that they can switch off. */
   unsubscribeUrl?: string;
+  /** Where answers go, when not to the sender; one address. */
+  replyTo?: string;
 }
 
 export interface Envelope {
@@ -47,6 +49,7 @@ export async function deliver(mail: MailSettings, envelope: Envelope, letter: Le
     await transport.sendMail({
       from: { name: oneLine(envelope.senderName), address: mail.from },
       to: { name: '', address: envelope.to },
+      ...(letter.replyTo && { replyTo: { name: '', address: letter.replyTo } }),
       messageId: `<${envelope.messageId}>`,
       subject: oneLine(letter.subject),
       text: letter.text,

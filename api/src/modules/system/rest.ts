@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { success } from '../../rest/answers.js';
+import { atMost } from '../../rest/atMost.js';
 import { refuse } from '../../rest/errors.js';
 import { operation } from '../../rest/operation.js';
 import { bool, text } from '../../rest/values.js';
 import { oldHtmlOf } from '../../texts/html.js';
+import { writeToAdministrators } from '../mail/service.js';
 import { areas, shares, totals } from '../statistics/service.js';
 import { knownRelease, newestRelease } from './releases.js';
 import { readBanner, updateBanner } from './service.js';
@@ -10,6 +13,8 @@ import { readBanner, updateBanner } from './service.js';
 const tag = 'system';
 const banner = z.object({ message: z.string().describe('HTML that is safe to show.'), visible: z.boolean() });
 const KM2 = 1_000_000;
+/** Messages to the administrators from one address within an hour. */
+const written = atMost(10, 3_600);
 
 /** A moment without its zone, as the original writes those of releases. */
 const withoutZone = (moment: Date, between: 'T' | ' ') => moment.toISOString().slice(0, 19).replace('T', between);
@@ -146,6 +151,32 @@ export const systemOperations = [
         visible: body.visible,
       });
       return { message: oldHtmlOf(markdown), visible };
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: '/system/contact-admin/',
+    tag,
+    summary: 'Writes to those who run this installation.',
+    access: 'open',
+    body: z.object({
+      name: text({ min: 1, max: 255 }),
+      email: text({ min: 1, max: 254 }),
+      content: text({ min: 1, max: 10_000 }),
+    }),
+    invalidBody: [400, 'InvalidData'],
+    status: 201,
+    answers: success,
+    fails: { 429: 'Ten messages within an hour came from this address.', 501: 'The operators gave no address for it.' },
+    refusals: { 'NOT_PERMITTED/NO_CONTACT': [501, 'NotImplemented'] },
+    service: 'mail: writeToAdministrators',
+    differences: [
+      'What does not fit is 400, not 500: `email` is where the answer goes. Nothing written there becomes HTML.',
+    ],
+    handler: async ({ context, body, request }) => {
+      written(context.database, request.ip);
+      await writeToAdministrators(context, body);
+      return { Success: 'Email sent' };
     },
   }),
   operation({

@@ -42,7 +42,7 @@ export const imagesOperations = [
     differences: [
       'It works without a setting: pictures are kept in the program’s folder. What a picture is, and how large, is found from its content, at most 5 MB.',
     ],
-    handler: async ({ context: { settings }, viewer, body: { filename, mime, data }, request }) => {
+    handler: async ({ context: { settings, database }, viewer, body: { filename, mime, data }, request }) => {
       if (viewer.role === 'READ_ONLY') throw blocked();
       if (!isWord(filename)) refuse(400, 'MissingFilename', 'Say what the file is called: filename.');
       if (!isWord(mime)) refuse(400, 'MissingMime', 'Say what kind of picture it is: mime.');
@@ -52,7 +52,7 @@ export const imagesOperations = [
       if (bytes.length > MOST_BYTES)
         refuse(400, 'UnsupportedFile', 'This picture is larger than 5 MB. Make it smaller.');
       if (!kindOf(bytes)) refuse(400, 'UnsupportedFile', 'This file is no picture that can be shown.');
-      counted(String(viewer.id));
+      counted(database, String(viewer.id));
       try {
         const address = await keepPicture(settings, { filename, data, bytes });
         return { url: new URL(address, settings.baseUrl ?? `${request.protocol}://${request.host}`).href };
