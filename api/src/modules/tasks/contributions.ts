@@ -51,34 +51,29 @@ export function contributionsByDay(changes: Iterable<StateChange>): DayOfWork[] 
 }
 
 /**
- * The same days as REST v2 counts them, from `changes` as sql/v2_days.sql lists them: what was mapped stays so until a task is
- * invalidated, also when it was undone or reset, and a task that is invalidated counts as that until it is validated.
+ * The same days as REST v2 counts them: a task that was mapped stays so until it is invalidated, also when that was undone
+ * or the task was reset. Days on which nothing was mapped, validated or invalidated are left out.
  */
 export function contributionsByDayInV2(changes: Iterable<StateChange>): DayOfWork[] {
-  const [mapped, validated, invalidated] = [new Set<number>(), new Set<number>(), new Set<number>()];
+  const [mapped, validated] = [new Set<number>(), new Set<number>()];
   const days: DayOfWork[] = [];
   for (const { task, status, day } of changes) {
+    if (status !== 'MAPPED' && status !== 'VALIDATED' && status !== 'INVALIDATED') continue;
     if (days.at(-1)?.date !== day) days.push({ date: day, mapped: 0, validated: 0, mappedInAll: 0, validatedInAll: 0 });
     const today = days.at(-1)!;
-    const count = (tasks: Set<number>, key: 'mapped' | 'validated') => {
-      if (!tasks.has(task)) today[key]++;
-      tasks.add(task);
-    };
-    const uncount = (tasks: Set<number>, key: 'mapped' | 'validated') => {
-      if (tasks.delete(task)) today[key] = Math.max(today[key] - 1, 0);
-    };
-    if (status === 'MAPPED') count(mapped, 'mapped');
-    if (status === 'VALIDATED' && !validated.has(task)) {
-      count(validated, 'validated');
-      count(mapped, 'mapped');
-      invalidated.delete(task);
+    if (status === 'INVALIDATED') {
+      if (mapped.delete(task)) today.mapped = Math.max(today.mapped - 1, 0);
+      if (validated.delete(task)) today.validated = Math.max(today.validated - 1, 0);
+    } else {
+      if (!mapped.has(task)) today.mapped++;
+      mapped.add(task);
+      if (status === 'VALIDATED') {
+        if (!validated.has(task)) today.validated++;
+        validated.add(task);
+      }
     }
-    if (status === 'INVALIDATED' && !invalidated.has(task)) {
-      invalidated.add(task);
-      uncount(mapped, 'mapped');
-      uncount(validated, 'validated');
-    }
-    Object.assign(today, { mappedInAll: mapped.size, validatedInAll: validated.size });
+    today.mappedInAll = mapped.size;
+    today.validatedInAll = validated.size;
   }
   return days;
 }

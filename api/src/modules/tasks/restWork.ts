@@ -18,7 +18,7 @@ import { timeOfProject } from './projectTime.js';
 const ACTIVITIES = statement(import.meta.url, 'sql/v2_activities');
 const LATEST = statement(import.meta.url, 'sql/v2_latest');
 const CONTRIBUTIONS = statement(import.meta.url, 'sql/v2_contributions');
-const DAYS = statement(import.meta.url, 'sql/v2_days');
+const STATE_CHANGES = statement(import.meta.url, 'sql/state_changes');
 const STATISTICS = {
   name: 'tasks/v2_statistics',
   text: `select p.id as "projectId", p.area_m2 / 1000000 as "projectArea(in sq.km)",
@@ -138,7 +138,10 @@ export const projectWorkOperations = [
     }),
     fails,
     service: 'tasks: read',
-    differences: [draftIs403],
+    differences: [
+      draftIs403,
+      'A task whose bad imagery was taken back is nobody’s work; in the original it stays with who found it.',
+    ],
     handler: async ({ context, viewer, params: { project_id } }) => {
       await readablePart(context, viewer, project_id);
       const [found] = await context.database.query<{ text: string }>(CONTRIBUTIONS, [project_id]);
@@ -166,12 +169,15 @@ export const projectWorkOperations = [
     }),
     fails,
     service: 'tasks: contributionsByDayInV2',
-    differences: [openToAll],
+    differences: [
+      openToAll,
+      'Changes of a day are replayed in the order they happened, and each invalidation counts; the original sorts them by their names.',
+    ],
     handler: async ({ context, viewer, params: { project_id } }) => {
       await readableProject(context, viewer, project_id);
       const [{ totalTasks }, changes] = await Promise.all([
         progressOf(context, project_id),
-        context.database.query<StateChange>(DAYS, [project_id]),
+        context.database.query<StateChange>(STATE_CHANGES, [project_id]),
       ]);
       return {
         stats: contributionsByDayInV2(changes).map(({ date, mapped, validated, mappedInAll, validatedInAll }) => ({
