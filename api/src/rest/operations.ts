@@ -11,6 +11,7 @@ import { organisationsOperations } from '../modules/organisations/rest.js';
 import { projectListOperations } from '../modules/projects/restLists.js';
 import { projectManageOperations } from '../modules/projects/restManage.js';
 import { projectSearchOperations } from '../modules/projects/restSearch.js';
+import { projectUpdateOperations } from '../modules/projects/restUpdate.js';
 import { projectCommentsOperations } from '../modules/projects/restComments.js';
 import { projectReadOperations } from '../modules/projects/restRead.js';
 import { peopleOperations } from '../modules/people/rest.js';
@@ -26,12 +27,12 @@ import { tasksOperations } from '../modules/tasks/rest.js';
 import { projectWorkOperations } from '../modules/tasks/restWork.js';
 import { countriesOperations } from '../modules/projects/restCountries.js';
 import { documentOperation } from './document.js';
+import { mapswipeOperations } from '../modules/partners/restMapswipe.js';
 import { partnersOperations } from '../modules/partners/rest.js';
 import { partnershipsOperations } from '../modules/partners/restPartnerships.js';
 import { teamsOperations } from '../modules/teams/rest.js';
 import { teamMembersOperations } from '../modules/teams/restMembers.js';
 import { projectTeamsOperations } from '../modules/teams/restProjects.js';
-import { mapswipeOperations } from '../modules/partners/restMapswipe.js';
 import type { Operation } from './operation.js';
 
 /** Every operation of v2, by module. */
@@ -51,6 +52,7 @@ export const operations: Operation[] = [
   ...projectListOperations,
   ...projectManageOperations,
   ...projectSearchOperations,
+  ...projectUpdateOperations,
   ...projectCommentsOperations,
   ...projectReadOperations,
   ...peopleListOperations,
@@ -64,10 +66,10 @@ export const operations: Operation[] = [
   ...taskStatisticsOperations,
   ...tasksOperations,
   ...projectWorkOperations,
+  ...mapswipeOperations,
   ...partnersOperations,
   ...partnershipsOperations,
   ...teamsOperations,
   ...teamMembersOperations,
   ...projectTeamsOperations,
-  ...mapswipeOperations,
 ];

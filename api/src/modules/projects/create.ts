@@ -175,7 +175,7 @@ export const hasFeatures = (areas: unknown) =>
   );
 
 /** English names of the countries that an area reaches into, the one with most of it first. */
-function countriesOf({ samples }: Area): string[] {
+export function countriesOf({ samples }: Pick<Area, 'samples'>): string[] {
   const counts = new Map<string, number>();
   for (const place of samples) {
     const name = feature(place, { level: 'country' })?.properties.nameEn;

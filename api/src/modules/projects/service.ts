@@ -28,13 +28,23 @@ const projectText = z.object({
   instructions: text(100_000).optional(),
   perTaskInstructions: text(20_000).optional(),
 });
-const projectTexts = z.object({
-  texts: z
-    .array(projectText)
-    .min(1, 'Send at least one text.')
+/** Texts of which each language is there once. */
+const eachOnce = <Text extends z.ZodType<{ locale: string }>>(text: Text) =>
+  z
+    .array(text)
     .max(100)
-    .refine((list) => new Set(list.map((each) => each.locale)).size === list.length, 'Name each language once.'),
+    .refine((list) => new Set(list.map((each) => each.locale)).size === list.length, 'Name each language once.');
+const projectTexts = z.object({ texts: eachOnce(projectText).min(1, 'Send at least one text.') });
+
+/** All texts in one language; what is left out is empty. */
+export const wholeText = projectText.extend({
+  name: projectText.shape.name.default(''),
+  shortDescription: projectText.shape.shortDescription.default(''),
+  description: projectText.shape.description.default(''),
+  instructions: projectText.shape.instructions.default(''),
+  perTaskInstructions: projectText.shape.perTaskInstructions.default(''),
 });
+export const wholeTexts = z.object({ texts: eachOnce(wholeText) });
 
 /** The viewer's standing in a project that they may see. Throws NotFound. */
 export async function visible(services: Services, viewer: Viewer | null, projectId: number): Promise<Standing> {
@@ -74,20 +84,25 @@ export async function updateProjectTexts(
     const emptied = NEEDED_TEXTS.filter((key) => own?.[key]?.trim() === '');
     if (emptied.length > 0) throw missingTexts(defaultLocale, emptied, 'A published project keeps it.');
   }
-  await services.database.query(WRITE_TEXTS, [
-    projectId,
-    JSON.stringify(
-      texts.map(({ locale, name, shortDescription, description, instructions, perTaskInstructions }) => ({
-        locale,
-        name,
-        short_description: shortDescription,
-        description,
-        instructions,
-        per_task_instructions: perTaskInstructions,
-      })),
-    ),
-  ]);
+  await services.database.query(WRITE_TEXTS, [projectId, JSON.stringify(texts.map(rowOfText))]);
 }
+
+/** Texts under the names of their columns. */
+export const rowOfText = ({
+  locale,
+  name,
+  shortDescription,
+  description,
+  instructions,
+  perTaskInstructions,
+}: z.output<typeof projectText>) => ({
+  locale,
+  name,
+  short_description: shortDescription,
+  description,
+  instructions,
+  per_task_instructions: perTaskInstructions,
+});
 
 const NEEDED = {
   name: 'a name',

@@ -6,11 +6,12 @@ import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { InvalidGeometry } from '../grid/errors.js';
 import { readArea } from '../grid/service.js';
+import { notifyOfStatus } from '../notifications/service.js';
 import { idsOfPeopleNamed } from '../people/load.js';
 import { hasFeatures, ofPriorityAreas } from './create.js';
 import { ChangedMeanwhile } from './errors.js';
 import { whyNotCreateProject } from './policy.js';
-import { editable, locale, textsMissingIn } from './service.js';
+import { editable, locale, rowOfText, textsMissingIn, wholeTexts, type wholeText } from './service.js';
 
 const UPDATE = {
   name: 'projects/update',
@@ -47,6 +48,7 @@ const settings = z
     private: z.boolean(),
     rapidPowerUser: z.boolean(),
     organisationId: z.int(),
+    countries: listOf(text(200).trim().min(1, 'A country has a name.'), 50, 'At most 50 countries.'),
     idPresets: listOf(text(200).trim().min(1, 'A preset has a name.'), 200, 'At most 200 presets.'),
     allowedUsernames: listOf(text(255), 1_000, 'At most 1,000 people; give a team access for more.'),
     campaignIds: ids('campaigns'),
@@ -80,6 +82,16 @@ const settings = z
 
 export type ProjectSettings = Partial<Record<keyof z.input<typeof settings> | 'priorityAreas', unknown>>;
 
+/** All of a project that is replaced together with its settings, for clients that know no smaller change. */
+export interface WholeProject {
+  status: 'ARCHIVED' | 'PUBLISHED' | 'DRAFT';
+  /** Written whole; what is left out of one becomes empty. Languages that are not named stay. */
+  texts: z.input<typeof wholeText>[];
+  /** All that it has from now on. */
+  teams: { teamId: number; role: Role }[];
+}
+type Role = 'READ_ONLY' | 'MAPPER' | 'VALIDATOR' | 'PROJECT_MANAGER';
+
 /** Settings that null takes away; for all others it says nothing. */
 const REMOVABLE = new Set<string>([
   'changesetComment',
@@ -103,7 +115,7 @@ const columnOf = (key: string) => COLUMNS[key] ?? key.replace(/[A-Z]/g, (letter)
 /**
  * Changes the settings that are sent, all or nothing. `since`: throws ChangedMeanwhile when they were changed after it.
  * Throws NotFound, NotPermitted (also for an organisation that the viewer does not manage), InvalidInput, InvalidGeometry,
- * AreaTooLarge, InputTooLarge.
+ * AreaTooLarge, InputTooLarge. `whole`: replaced in the same breath.
  */
 export async function updateProject(
   services: Services,
@@ -111,16 +123,17 @@ export async function updateProject(
   projectId: number,
   input: ProjectSettings,
   since?: Date | null,
+  whole?: WholeProject,
 ): Promise<void> {
   const { database, settings: instance } = services;
-  await editable(services, viewer, projectId);
+  const before = await editable(services, viewer, projectId);
   const { priorityAreas, ...rest } = input;
   const sent = Object.entries(rest).filter(([key, value]) =>
     REMOVABLE.has(key) ? value !== undefined : value != null,
   );
   const parsed = parseInput(settings, Object.fromEntries(sent));
   if (parsed.organisationId !== undefined) await mayMoveTo(services, viewer, projectId, parsed.organisationId);
-  if (parsed.defaultLocale !== undefined) await canSpeak(services, projectId, parsed.defaultLocale);
+  if (parsed.defaultLocale !== undefined && !whole) await canSpeak(services, projectId, parsed.defaultLocale);
 
   const changes: Record<string, unknown> = Object.fromEntries(
     Object.entries(parsed).map(([key, value]) => [columnOf(key), value]),
@@ -130,6 +143,7 @@ export async function updateProject(
     const path = (index: number) => ['allowedUsernames', String(index)];
     changes.allowed_people = await idsOfPeopleNamed(database, parsed.allowedUsernames, path);
   }
+  if (whole) Object.assign(changes, wholeChanges(whole, parsed.defaultLocale ?? 'en'));
   let areas: string | null = null;
   if (priorityAreas !== undefined) {
     changes.priority_areas = true;
@@ -139,6 +153,20 @@ export async function updateProject(
   await database
     .query(UPDATE, [projectId, JSON.stringify(changes), since ?? null, areas])
     .catch((error: unknown) => refused(projectId, error));
+  if (whole && whole.status !== 'DRAFT' && whole.status !== before.status)
+    await notifyOfStatus(database, viewer, projectId, whole.status);
+}
+
+/** Columns and lists of what is replaced. Throws InvalidInput: also for a text that a published project lacks. */
+function wholeChanges({ status, texts, teams }: WholeProject, language: string) {
+  const written = parseInput(wholeTexts, { texts }).texts;
+  const missing = status === 'PUBLISHED' && textsMissingIn(language, written, 'Then publish it.');
+  if (missing) throw missing;
+  return {
+    status,
+    texts: written.map(rowOfText),
+    teams: teams.map(({ teamId, role }) => ({ team: teamId, role })),
+  };
 }
 
 const MISSING: Record<string, [what: string, message: string]> = {
@@ -146,6 +174,7 @@ const MISSING: Record<string, [what: string, message: string]> = {
   project_validation_level_id_fkey: ['LEVEL', 'There is no such level to ask of validators.'],
   project_license_id_fkey: ['LICENSE', 'There is no such licence. Choose another, or none.'],
   project_organisation_id_fkey: ['ORGANISATION', 'There is no such organisation. Choose one that you manage.'],
+  project_team_team_id_fkey: ['TEAM', 'One of these teams is not there any more. Choose again.'],
   campaign_project_campaign_id_fkey: ['CAMPAIGN', 'One of these campaigns is not there any more. Choose again.'],
   project_interest_interest_id_fkey: ['INTEREST', 'One of these interests is not there any more. Choose again.'],
 };

@@ -1,6 +1,7 @@
 -- Changes the settings of a project that p_changes names, all or nothing; what it does not name stays as the row has it now.
--- p_changes: columns of project, and as whole new lists allowed_people, campaigns, interests (ids), custom_editor
--- ({name, description, url} or null), priority_areas (only says that p_priority_areas, EPSG:4326 or null, replaces them).
+-- p_changes: columns of project, and as whole new lists allowed_people, campaigns, interests (ids), teams ([{team, role}]),
+-- custom_editor ({name, description, url} or null), priority_areas (only says that p_priority_areas, EPSG:4326 or null,
+-- replaces them); texts ([{locale, name, short_description, …}]) are written whole, languages that it does not name stay.
 -- p_since: raises TG004, with the moment as detail, when the settings were changed after it (compared in milliseconds).
 -- Raises TG003 for priority areas outside the area.
 create or replace function update_project(p_project int, p_changes jsonb, p_since timestamptz, p_priority_areas geometry) returns void
@@ -20,6 +21,7 @@ begin
     new_.validation_editors := '{ID}';
   end if;
   update project set
+    status = new_.status, countries = new_.countries,
     priority = new_.priority, difficulty = new_.difficulty, default_locale = new_.default_locale, mapping_types = new_.mapping_types,
     mapping_editors = new_.mapping_editors, validation_editors = new_.validation_editors,
     mapping_permission = new_.mapping_permission, validation_permission = new_.validation_permission,
@@ -32,6 +34,24 @@ begin
     changed_at = greatest(clock_timestamp(), was.changed_at + interval '1 millisecond')
    where id = p_project;
 
+  if p_changes ? 'texts' then
+    insert into project_text (project_id, locale, name, short_description, description, instructions, per_task_instructions)
+    select p_project, t.locale, t.name, t.short_description, t.description, t.instructions, t.per_task_instructions
+      from jsonb_to_recordset(p_changes -> 'texts')
+        as t (locale text, name text, short_description text, description text, instructions text, per_task_instructions text)
+    on conflict (project_id, locale) do update
+       set name = excluded.name, short_description = excluded.short_description, description = excluded.description,
+           instructions = excluded.instructions, per_task_instructions = excluded.per_task_instructions;
+    -- There is always a text in its own language, if only an empty one.
+    insert into project_text (project_id, locale) values (p_project, new_.default_locale) on conflict do nothing;
+  end if;
+  if p_changes ? 'teams' then
+    delete from project_team t
+     where t.project_id = p_project
+       and not exists (select from jsonb_to_recordset(p_changes -> 'teams') as g (team int, role team_role) where g.team = t.team_id and g.role = t.role);
+    insert into project_team (project_id, team_id, role)
+    select p_project, g.team, g.role from jsonb_to_recordset(p_changes -> 'teams') as g (team int, role team_role) on conflict do nothing;
+  end if;
   if p_changes ? 'allowed_people' then
     delete from project_allowed_person where project_id = p_project and not p_changes -> 'allowed_people' @> to_jsonb(person_id);
     insert into project_allowed_person (project_id, person_id)
