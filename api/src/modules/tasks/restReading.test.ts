@@ -165,4 +165,44 @@ describe('reading tasks over REST v2', () => {
     const unknown = await call('/projects/999999/tasks/', w.admin, { method: 'DELETE', body: { tasks: [1] } });
     expect(said(unknown)).toEqual([404, 'PROJECT_NOT_FOUND']);
   });
+
+  it('tells managers which tiles lie in an area', async () => {
+    const box = (west: number, east: number) => ({
+      type: 'MultiPolygon',
+      coordinates: [
+        [
+          [
+            [west, 0],
+            [east, 0],
+            [east, 0.02],
+            [west, 0.02],
+            [west, 0],
+          ],
+        ],
+      ],
+    });
+    const feature = (geometry: object, x: number) => ({
+      type: 'Feature',
+      geometry,
+      properties: { x, y: 1, zoom: 14, isSquare: true },
+    });
+    const body = {
+      areaOfInterest: { type: 'FeatureCollection', features: [feature(box(0, 0.03), 0)] },
+      grid: { type: 'FeatureCollection', features: [0, 1, 2].map((n) => feature(box(n / 50, (n + 1) / 50), n)) },
+      clipToAoi: true,
+    };
+    const ask = (project: number, who: Person | undefined, sent: unknown = body) =>
+      call(`/projects/${project}/tasks/queries/aoi/`, who, { method: 'PUT', body: sent });
+    const { body: tiles } = await ask(w.p, w.admin);
+    expect(tiles.features.map(({ properties }: { properties: object }) => properties)).toMatchObject([
+      { x: 0, isSquare: true },
+      { x: 1, isSquare: false },
+    ]);
+    expect((await ask(w.p, undefined)).status).toBe(403);
+    expect(said(await ask(w.p, w.mapper))).toEqual([403, 'UserPermissionError']);
+    expect(said(await ask(999999, w.admin))).toEqual([404, 'PROJECT_NOT_FOUND']);
+    expect((await ask(w.p, w.admin, { ...body, grid: undefined })).status).toBe(422);
+    const empty = { ...body, areaOfInterest: { type: 'FeatureCollection', features: [] } };
+    expect(said(await ask(w.p, w.admin, empty))).toEqual([400, 'MustHaveFeatures']);
+  });
 });
