@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import MarkdownIt, { type StateInline } from 'markdown-it';
 import sanitize from 'sanitize-html';
 import { MENTION, NO_MENTION_AFTER } from './mentions.js';
@@ -20,11 +21,21 @@ export function htmlOf(markdown: string, { baseUrl = '' }: Site): string {
  * Markdown as clients of v2 are used to get texts: without links from mentions, which they make themselves, with tags
  * that are not taken shown as words, and nothing behind the last tag. As safe as `htmlOf`.
  */
-export const oldHtmlOf = (markdown: string): string =>
-  sanitize(rendered(markdown, oldParser), OLD).replaceAll(' />', '>').trim();
+export function oldHtmlOf(markdown: string): string {
+  const html = made.get(markdown) ?? sanitize(rendered(markdown, oldParser), OLD).replaceAll(' />', '>').trim();
+  if (markdown) made.set(markdown, html);
+  return html;
+}
+
+/** Whole projects are read again and again with all their texts, and to make one of them HTML takes a millisecond. */
+const made = new LRUCache<string, string>({
+  maxSize: 5_000_000, // characters
+  sizeCalculation: (html, markdown) => html.length + markdown.length + 1,
+});
 
 /** A comment as v2 gives it: the words as they were written, Markdown and all, with only the plainest tags left as tags. */
-export const oldCommentOf = (words: string): string => sanitize(words, OLD_COMMENT).replaceAll(' />', '>');
+export const oldCommentOf = (words: string): string =>
+  /[<>&]/.test(words) ? sanitize(words, OLD_COMMENT).replaceAll(' />', '>') : words;
 
 const oldParser = new MarkdownIt({ html: true, linkify: true, breaks: true });
 oldParser.renderer.rules.s_open = () => '<del>';
