@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paginationOf, pagination, featureCollection } from '../../rest/answers.js';
 import { e1, refuse, Refused } from '../../rest/errors.js';
+import { csvCell } from '../../rest/csv.js';
 import { operation, Raw } from '../../rest/operation.js';
 import { projectRow } from '../../rest/projectRows.js';
 import { bool, int, text } from '../../rest/values.js';
@@ -174,9 +175,7 @@ function cell(column: keyof CsvRow, value: CsvRow[keyof CsvRow]): string {
           : Array.isArray(value)
             ? `[${value.map((each) => `'${each.replace(/[\\']/g, '\\$&')}'`).join(', ')}]`
             : String(value);
-  // A name that a spreadsheet would run as a formula is shown as words.
-  const harmless = typeof value === 'string' && /^[=+\-@\t\r]/.test(written) ? `'${written}` : written;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csvCell(written);
 }
 
 export const projectSearchOperations = [
@@ -214,7 +213,7 @@ export const projectSearchOperations = [
         const lines = rows.map((row) => columns.map((column) => cell(column, row[column])).join(','));
         return new Raw([columns.join(','), ...lines, ''].join('\n'), {
           contentType: 'text/csv; charset=utf-8',
-          fileName: 'data.csv',
+          headers: { 'content-disposition': 'attachment; filename=data.csv' },
         });
       }
       const page = query.page ?? 1;

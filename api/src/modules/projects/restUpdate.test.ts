@@ -100,7 +100,7 @@ describe('a project changed over v2', () => {
       ],
       private: true,
       allowedUsernames: ['max'],
-      priorityAreas: [polygon],
+      priorityAreas: [polygon, polygon],
       customEditor: { name: 'Pencil', description: null, url: 'https://pencil.example.org/#' },
       projectInfoLocales: [info('en', 'Hills'), { locale: 'pt_BR', name: 'Colinas' }],
       // Read only, or of another project: passed over.
@@ -133,7 +133,7 @@ describe('a project changed over v2', () => {
         { teamId: ids.team, role: 'VALIDATOR' },
       ],
       allowedUsernames: ['max'],
-      priorityAreas: [{ type: 'Polygon' }],
+      priorityAreas: [{ type: 'Polygon' }, { type: 'Polygon' }],
       customEditor: { name: 'Pencil', description: null },
       projectInfoLocales: [
         { locale: 'en', name: 'Hills', instructions: '<p>How</p>' },

@@ -199,7 +199,7 @@ export const projectUpdateOperations = [
       'It moves only to an organisation that the viewer manages.',
       'allowedUsernames are kept; they stay as they are while the project is not private and the list is empty.',
       'Texts that come back as the HTML that was given for them stay the Markdown that they were.',
-      'Priority areas that touch become one; they lie in the area at least in part.',
+      'Priority areas lie in the area of the project, at least in part.',
       'Without a changesetComment it has the usual one.',
       'Those who asked for it are told when a project is published or archived.',
     ],

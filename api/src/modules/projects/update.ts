@@ -146,9 +146,11 @@ export async function updateProject(
   if (whole) Object.assign(changes, wholeChanges(whole, parsed.defaultLocale ?? 'en'));
   let areas: string | null = null;
   if (priorityAreas !== undefined) {
-    changes.priority_areas = true;
-    if (hasFeatures(priorityAreas))
-      areas = (await readArea(services, priorityAreas, { separate: false }).catch(ofPriorityAreas)).ewkb;
+    const read = hasFeatures(priorityAreas)
+      ? await readArea(services, priorityAreas, { separate: false }).catch(ofPriorityAreas)
+      : null;
+    changes.priority_areas = read?.features.map(({ geometry }) => geometry) ?? [];
+    areas = read?.ewkb ?? null;
   }
   await database
     .query(UPDATE, [projectId, JSON.stringify(changes), since ?? null, areas])

@@ -1,7 +1,7 @@
 -- Changes the settings of a project that p_changes names, all or nothing; what it does not name stays as the row has it now.
 -- p_changes: columns of project, and as whole new lists allowed_people, campaigns, interests (ids), teams ([{team, role}]),
--- custom_editor ({name, description, url} or null), priority_areas (only says that p_priority_areas, EPSG:4326 or null,
--- replaces them); texts ([{locale, name, short_description, …}]) are written whole, languages that it does not name stay.
+-- custom_editor ({name, description, url} or null), priority_areas (geometries, see read_polygons; p_priority_areas is all of
+-- them in one, EPSG:4326, or null); texts ([{locale, name, short_description, …}]) are written whole, languages that it does not name stay.
 -- p_since: raises TG004, with the moment as detail, when the settings were changed after it (compared in milliseconds).
 -- Raises TG003 for priority areas outside the area.
 create or replace function update_project(p_project int, p_changes jsonb, p_since timestamptz, p_priority_areas geometry) returns void
@@ -77,6 +77,7 @@ begin
   if p_changes ? 'priority_areas' then
     if not st_intersects(was.area_of_interest, p_priority_areas) then raise exception 'priority areas lie outside' using errcode = 'TG003'; end if;
     delete from priority_area where project_id = p_project;
-    insert into priority_area (project_id, geometry) select p_project, st_multi(geom) from st_dump(p_priority_areas);
+    insert into priority_area (project_id, geometry)
+    select p_project, geom from read_polygons(p_changes -> 'priority_areas') where geom is not null order by index;
   end if;
 end $$;
