@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.js';
+import { csvCell } from '../../rest/csv.js';
 
 /** Who asked to join a team and waits, as CSV with a head, in the order they asked; null when nobody does. Times are UTC. */
 export async function joinRequestsOf({ prisma }: Database, teamId: number): Promise<string | null> {
@@ -14,12 +15,6 @@ export async function joinRequestsOf({ prisma }: Database, teamId: number): Prom
     team.name,
   ]);
   return [['Username', 'Date Joined (UTC)', 'Team Name'], ...rows]
-    .map((row) => `${row.map(cell).join(',')}\r\n`)
+    .map((row) => `${row.map(csvCell).join(',')}\r\n`)
     .join('');
-}
-
-/** A name that a spreadsheet would run as a formula is shown as words. */
-function cell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

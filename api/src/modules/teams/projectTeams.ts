@@ -24,12 +24,11 @@ interface Link {
  * changes the roles of teams that are in it. Throws NotFound, NotPermitted, InvalidInput, LastTeam.
  */
 export async function setTeamRoles(services: Services, viewer: Viewer, { projectId, teamId }: Link, roles: Role[]) {
-  await editable(services, viewer, projectId); // first: who may not is not told what is wrong with the rest
+  await mayGiveRoles(services, viewer, { projectId, teamId });
   if (roles.length === 0)
     throw new InvalidInput([
       { path: ['roles'], message: 'Choose at least one role, or take the team off the project.' },
     ]);
-  await mayGiveRoles(services, viewer, { projectId, teamId });
   await write(services, [{ project: projectId, team: teamId, roles }]);
   return { projectId };
 }
