@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { htmlOf, oldHtmlOf } from './html.js';
+import { htmlOf, oldCommentOf, oldHtmlOf } from './html.js';
 import { ATTACKS } from '../../test/attacks.js';
 
 const html = (markdown: string) => htmlOf(markdown, {}).trim();
@@ -17,7 +17,8 @@ const TAGS: Record<string, RegExp> = {
 const PLAIN =
   /^(p|br|hr|h[1-6]|blockquote|pre|code|kbd|samp|var|strong|b|em|i|u|s|del|ins|mark|small|sub|sup|cite|q|ul|li|dl|dt|dd|details|summary|table|caption|thead|tbody|tfoot|tr)$/;
 const ADDRESS: Record<string, RegExp> = {
-  href: /^(https?:|mailto:|[^:]*$|[^:]*[/?#])/i,
+  // or no scheme at all: what is before a colon is one only if it is written like one
+  href: /^(https?:|mailto:|(?![a-z][a-z0-9+.-]*:))/i,
   src: /^https:\/\//i,
 };
 
@@ -143,10 +144,18 @@ describe('texts as HTML', () => {
     ['<iframe src="https://a.org"></iframe>', '&lt;iframe&gt;&lt;/iframe&gt;'],
   ])('%j is in v2 %j', (markdown, expected) => expect(oldHtmlOf(markdown)).toBe(expected));
 
+  it.each([
+    ['**b** > a & @[c]', '**b** &gt; a &amp; @[c]'],
+    ['<b>x</b> <i onclick="y">z</i>', '<b>x</b> <i>z</i>'],
+    ['<script>x</script><img src=x>', '&lt;script&gt;x&lt;/script&gt;&lt;img /&gt;'],
+    ['<a href="javascript:x">y</a>', '<a rel="noopener nofollow">y</a>'],
+  ])('%j is as a comment of v2 %j', (words, expected) => expect(oldCommentOf(words)).toBe(expected));
+
   it.each(ATTACKS)('is harmless in v2: %j', (attack) => {
     const withoutRel = (faults: string[]) => faults.filter((fault) => !fault.startsWith('<a '));
     expect(withoutRel(faultsOf(oldHtmlOf(attack)))).toEqual([]);
     expect(withoutRel(faultsOf(oldHtmlOf(oldHtmlOf(attack))))).toEqual([]);
+    expect(faultsOf(oldCommentOf(attack))).toEqual([]);
   });
 
   it.each([

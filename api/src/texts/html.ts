@@ -142,7 +142,8 @@ const OLD: sanitize.IOptions = {
 
 const OLD_COMMENT: sanitize.IOptions = {
   allowedTags: ['a', 'abbr', 'b', 'blockquote', 'code', 'em', 'i', 'li', 'ol', 'strong', 'ul'],
-  allowedAttributes: { a: ['href', 'title'], abbr: ['title'] },
+  allowedAttributes: { a: ['href', 'title', 'rel'], abbr: ['title'] },
+  transformTags: { a: sanitize.simpleTransform('a', { rel: 'noopener nofollow' }) },
   allowedSchemes: ['https', 'http', 'mailto'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'escape',
