@@ -90,6 +90,24 @@ describe('working on tasks over REST v2', () => {
     await consistent();
   });
 
+  it('gives the next level to a mapper whose figures have reached it, whatever comes of the work', async () => {
+    const level = async () =>
+      (await w.server.database.prisma.person.findUniqueOrThrow({ where: { id: w.other.id } })).levelId;
+    await w.server.database.prisma.person.update({ where: { id: w.other.id }, data: { changesetCount: 600 } });
+    expect(await level()).toBe(1);
+    expect(said(await post('unlock-after-mapping/1', w.other, { status: 'MAPPED' }))).toEqual([
+      403,
+      'LockBeforeUnlocking',
+    ]);
+    expect(await level()).toBe(2);
+    await map(1, w.other);
+    expect(await level()).toBe(3);
+    await w.server.database.prisma.person.update({
+      where: { id: w.other.id },
+      data: { changesetCount: 0, levelId: 1 },
+    });
+  });
+
   it('extends locks: the time so far and the time to come are entries of their own', async () => {
     const extend = (taskIds: unknown, who = w.mapper) => post('extend', who, { taskIds });
     await post('lock-for-mapping/1', w.mapper);

@@ -62,9 +62,9 @@ export async function refusingTasks<Answer>(
 /** What hinders the validation of tasks, in the order in which the original looks: each task, the project, other locks. */
 async function mustBeFreeToValidate(context: Context, viewer: Viewer, standing: Standing, numbers: number[]) {
   const { projectId } = standing;
-  const tasks = await tasksByNumber(context.database, projectId, numbers);
+  const tasks = new Map((await tasksByNumber(context.database, projectId, numbers)).map((each) => [each.number, each]));
   for (const number of numbers) {
-    const found = tasks.find((each) => each.number === number);
+    const found = tasks.get(number);
     if (!found) notFound('TASK', { project_id: projectId, task_id: number });
     if (found.lock_holder === viewer.id && found.lock_kind === 'VALIDATION') continue;
     const refusal = whyNotValidateTask(found, standing);

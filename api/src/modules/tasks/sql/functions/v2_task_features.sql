@@ -12,6 +12,6 @@ $$;
 
 -- Grows with all that v2_task_features tells; locks that run out leave no event before they are swept, so those in force are counted.
 create or replace function v2_tasks_version(p_project int) returns text language sql stable as $$
-  select concat_ws('.', event_position, grid_version, (select count(*) from task_now where project_id = p_project and lock_kind is not null))
+  select concat_ws('.', event_position, grid_version, (select count(*) from task where project_id = p_project and lock_holder is not null and lock_expires_at > statement_timestamp()))
     from project_progress where project_id = p_project;
 $$;
