@@ -122,6 +122,15 @@ describe('reading tasks over REST v2', () => {
     expect(gpx.headers.get('content-type')).toBe('text/xml; charset=utf-8');
     expect(gpx.headers.get('content-disposition')).toBe(`attachment; filename="HOT-project-${w.p}.gpx"`);
     for (const format of ['xml', 'gpx']) {
+      const { headers } = await call(`/projects/${w.p}/tasks/queries/${format}/`);
+      const again = () =>
+        call(`/projects/${w.p}/tasks/queries/${format}/`, undefined, {
+          headers: { 'if-none-match': headers.get('etag')! },
+        });
+      expect((await again()).status).toBe(304);
+      await post('lock-for-mapping/1', w.mapper);
+      expect((await again()).status).toBe(200);
+      await post('stop-mapping/1', w.mapper, {});
       const none = await call(`/projects/${w.p}/tasks/queries/${format}/?tasks=98,99`);
       expect(none.body.error).toMatchObject({
         sub_code: 'TASKS_NOT_FOUND',

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { statement } from '../../database/database.js';
 import type { Context } from '../../graphql/context.js';
@@ -29,6 +30,7 @@ const notToRead = {
   403: 'The project is a draft or private, and not open to you.',
   404: 'There is no such project, or no such task.',
 };
+const unchanged = 'Nothing changed since the answer with this ETag.';
 const openToAll =
   'Drafts and private projects are for those who may see them, here as elsewhere; the original gives these tasks to everybody.';
 
@@ -45,10 +47,16 @@ function numbersIn(list: string | undefined): number[] | null {
   return parsed.data.length > 0 ? [...new Set(parsed.data)] : null;
 }
 
+/** What identifies an answer of a version, and whether the client has it. Weak: the same answer comes compressed or not. */
+function taggedFor(request: FastifyRequest, version: string): { etag: string; isKnown: boolean } {
+  const etag = `W/"${EDITION}-${version}"`;
+  return { etag, isKnown: (request.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(etag) };
+}
+const headers = { 'cache-control': 'private, no-cache' };
+
 /** The tasks of a query as a document for editors, read as fast as the client takes it. */
 async function documentOf(
-  context: Context,
-  viewer: Viewer | null,
+  { context, viewer, request }: { context: Context; viewer: Viewer | null; request: FastifyRequest },
   projectId: number,
   format: 'gpx' | 'osm',
   query: { tasks?: string | undefined; as_file: boolean },
@@ -57,9 +65,13 @@ async function documentOf(
   const taskNumbers = numbersIn(query.tasks);
   if (taskNumbers && (await tasksByNumber(context.database, projectId, taskNumbers)).length === 0)
     notFound('TASKS', { project_id: projectId, task_ids: taskNumbers });
-  const { body } = await exportTasksOfV2(context, viewer, { projectId, format, taskNumbers });
-  return new Raw(body, {
+  const { body, version } = await exportTasksOfV2(context, viewer, { projectId, format, taskNumbers });
+  const { etag, isKnown } = taggedFor(request, version!);
+  if (isKnown) body.destroy();
+  return new Raw(isKnown ? '' : body, {
     contentType: 'text/xml; charset=utf-8',
+    etag,
+    headers,
     ...(query.as_file ? { fileName: `HOT-project-${projectId}.${format}` } : {}),
   });
 }
@@ -113,21 +125,19 @@ export const readingOperations = [
         }),
       ),
     }),
-    fails: { ...notToRead, 304: 'Nothing changed since the answer with this ETag.', 400: 'These are no numbers.' },
+    fails: { ...notToRead, 304: unchanged, 400: 'These are no numbers.' },
     service: 'tasks: v2_task_features (SQL)',
     differences: ['In the order of their numbers. What is no number is 400 InvalidData (500 there).'],
     handler: async ({ context, viewer, params: { project_id }, query, request }) => {
       await readablePart(context, viewer, project_id);
       const numbers = numbersIn(query.tasks);
       const [row] = await context.database.query<{ version: string }>(VERSION, [project_id]);
-      // Weak: the same answer comes compressed or not.
-      const etag = `W/"${EDITION}-${row!.version}"`;
-      const isKnown = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(etag);
+      const { etag, isKnown } = taggedFor(request, row!.version);
       const [found] = isKnown ? [] : await context.database.query<{ text: string }>(FEATURES, [project_id, numbers]);
       return new Raw(Buffer.from(found?.text ?? ''), {
         contentType: query.as_file ? 'application/geo+json' : 'application/json',
         etag,
-        headers: { 'cache-control': 'private, no-cache' },
+        headers,
         ...(query.as_file ? { fileName: `${project_id}-tasks.geojson` } : {}),
       });
     },
@@ -165,11 +175,10 @@ export const readingOperations = [
     query: someTasks,
     answers: z.string(),
     contentType: 'text/xml',
-    fails: { ...notToRead, 400: 'These are no numbers, or more than 500.' },
+    fails: { ...notToRead, 304: unchanged, 400: 'These are no numbers, or more than 500.' },
     service: 'exports: exportTasksOfV2',
     differences: [openToAll, 'Parts of a task are ways of their own: the original runs them into one.'],
-    handler: ({ context, viewer, params: { project_id }, query }) =>
-      documentOf(context, viewer, project_id, 'osm', query),
+    handler: (call) => documentOf(call, call.params.project_id, 'osm', call.query),
   }),
   operation({
     method: 'GET',
@@ -181,11 +190,10 @@ export const readingOperations = [
     query: someTasks,
     answers: z.string(),
     contentType: 'text/xml',
-    fails: { ...notToRead, 400: 'These are no numbers, or more than 500.' },
+    fails: { ...notToRead, 304: unchanged, 400: 'These are no numbers, or more than 500.' },
     service: 'exports: exportTasksOfV2',
     differences: [openToAll, 'An empty list of tasks means all of them (500 there); the time says that it is UTC.'],
-    handler: ({ context, viewer, params: { project_id }, query }) =>
-      documentOf(context, viewer, project_id, 'gpx', query),
+    handler: (call) => documentOf(call, call.params.project_id, 'gpx', call.query),
   }),
   operation({
     method: 'GET',
