@@ -78,11 +78,23 @@ export const wantedLocales = (locales: string[]): string[] => locales.slice(0, 1
 
 type Read = Omit<ProjectRow, 'creationDate' | 'partnerNames' | 'totalAreaSquareKilometers'>;
 
+/** Short descriptions as HTML, those of late: a list shows the same ones again and again, and formatting takes most of its time. */
+const formatted = new Map<string, string>();
+const MOST_FORMATTED = 2_000;
+function formattedOnce(markdown: string): string {
+  const known = formatted.get(markdown);
+  if (known !== undefined) return known;
+  const html = oldHtmlOf(markdown);
+  if (formatted.size >= MOST_FORMATTED) formatted.delete(formatted.keys().next().value!);
+  formatted.set(markdown, html);
+  return html;
+}
+
 /** Rows as they are answered; their short descriptions come as Markdown from the database. */
 export const shownRows = (rows: Read[]): ProjectRow[] =>
   rows.map((row) => ({
     ...row,
-    shortDescription: oldHtmlOf(row.shortDescription),
+    shortDescription: formattedOnce(row.shortDescription),
     creationDate: null,
     partnerNames: null,
     totalAreaSquareKilometers: null,
