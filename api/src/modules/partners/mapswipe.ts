@@ -14,7 +14,7 @@ export type MapswipeOutcome<Figures> =
   { figures: Figures; problem?: undefined } | { figures?: undefined; problem: MapswipeProblem };
 
 const PATIENCE_MS = 15_000;
-const MAX_BYTES = 50_000_000;
+const MAX_BYTES = 20_000_000;
 /** How many questions may be under way at once; more than that answer that it cannot be reached. */
 const MOST_AT_ONCE = 20;
 
