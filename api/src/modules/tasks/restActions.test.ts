@@ -131,6 +131,20 @@ describe('working on tasks over REST v2', () => {
     expect(said(await lock([1], w.mapper))).toEqual([403, 'CannotValidateMappedTask']);
     expect(said(await lock([1], w.other))).toEqual([403, 'ValidtionNotAllowed']);
     expect(said(await lock([1], w.blocked))).toEqual([403, 'UserNotAllowed']);
+    const set = (data: object) => w.server.database.prisma.project.update({ where: { id: w.p }, data });
+    const license = await w.server.database.prisma.license.create({ data: { name: `V${w.p}`, description: '' } });
+    await set({ licenseId: license.id });
+    expect(said(await lock([1]))).toEqual([409, 'UserLicenseError']);
+    await set({ licenseId: null, status: 'DRAFT' });
+    expect(said(await lock([1]))).toEqual([403, 'ProjectNotPublished']);
+    await set({ status: 'PUBLISHED', validationPermission: 'TEAMS' });
+    expect(said(await lock([1]))).toEqual([403, 'ValidtionNotAllowed']);
+    await set({ validationPermission: 'ANY' });
+    const nowhere = await call('/projects/999999/tasks/actions/lock-for-validation/', w.validator, {
+      method: 'POST',
+      body: { taskIds: [1] },
+    });
+    expect(said(nowhere)).toEqual([404, 'PROJECT_NOT_FOUND']);
     expect(said(await lock('1'))).toEqual([400, 'InvalidData']);
     expect((await lock([])).body).toEqual({ tasks: [] });
     const locked = await lock([2, 1, 2]);

@@ -37,6 +37,7 @@ export const NOT_ALLOWED: Refusals = {
   'NOT_PERMITTED/USER_BLOCKED': [403, 'UserNotAllowed'],
   'NOT_PERMITTED/USER_NOT_ON_ALLOWED_LIST': [403, 'UserNotAllowed'],
   'NOT_PERMITTED/PROJECT_NOT_PUBLISHED': [403, 'ProjectNotPublished'],
+  'NOT_PERMITTED/USER_NOT_ACCEPTED_LICENSE': [409, 'UserLicenseError'],
   ALREADY_HOLDS_LOCK: [403, 'UserAlreadyHasTaskLocked'],
 };
 
@@ -190,7 +191,7 @@ export const actionOperations = [
     },
     service: 'tasks: undoTask',
     differences: [
-      'Who may undo is who made the newest change of state, and their figures go down: the original takes the newest entry of any kind, such as a comment of somebody else. Who mapped and validated a task before it was invalidated is put back.',
+      'Who may undo is who made the newest change of state, and their figures go down: the original takes the newest entry of any kind, such as a comment of somebody else. Who mapped and validated a task before it was invalidated is put back. A validator who holds a task may undo another one.',
     ],
     handler: async ({ context, viewer, params }) => {
       await undoTask(context, viewer, nameOf(params));
