@@ -63,7 +63,7 @@ const Group = builder.objectRef<GroupFigures>('MapswipeGroup').implement({
     name: t.exposeString('name', { nullable: true, description: 'Its name there; null when it has none.' }),
     description: t.exposeString('description', {
       nullable: true,
-      description: 'What it says of itself there; null when it says nothing.',
+      description: 'What it says of itself there, in plain words; null when it says nothing.',
     }),
     memberCount: t.exposeInt('memberCount', { description: 'How many members it has.' }),
     members: t.expose('members', { type: [Member], description: 'The members that were asked for.' }),
