@@ -111,6 +111,8 @@ const environment = z.object({
   TM_EMAIL_FROM_ADDRESS: z.email().optional(),
   /** How long notifications are gathered into one mail. */
   TM_MAIL_DELAY: duration.default(60),
+  /** Whether those who worked on a project are mailed that it is half done, and done. */
+  TM_SEND_PROJECT_EMAIL_UPDATES: z.stringbool('must be true or false').default(true),
   /** Names of the databases for trying out that projects may be made for, comma-separated; edits there never reach OSM. */
   TM_SANDBOX_DB: z
     .string()
@@ -284,6 +286,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     sandboxes: { names: e.TM_SANDBOX_DB, url: e.SANDBOX_URL },
     limits: { areaKm2: e.TM_MAX_AOI_AREA, tasks: e.TM_MAX_TASKS, inputBytes: e.TM_IMPORT_MAX_FILESIZE },
     mail: mailSettings(e),
+    progressMails: e.TM_SEND_PROJECT_EMAIL_UPDATES,
     contactAddress: e.TM_EMAIL_CONTACT_ADDRESS,
     images: imageSettings(e),
     languages: languageSettings(e),

@@ -6,9 +6,9 @@ export type Person = Awaited<ReturnType<TestServer['person']>>;
 
 /**
  * A server with people of every kind, and before each test a fresh project of nine tasks (3 × 3 squares of zoom 14,
- * numbered by column from the south-west). Call it at the top of a describe; `env` are settings of the server.
+ * numbered by column from the south-west). Call it at the top of a describe; `env` and `options` are those of the server.
  */
-export function tasksOfAProject(env: Record<string, string> = {}) {
+export function tasksOfAProject(env: Record<string, string> = {}, options: { jobs?: boolean } = {}) {
   const world = {} as {
     server: TestServer;
     p: number;
@@ -20,7 +20,7 @@ export function tasksOfAProject(env: Record<string, string> = {}) {
   };
 
   beforeAll(async () => {
-    const server = (world.server = await startServer(env));
+    const server = (world.server = await startServer(env, options));
     world.admin = await server.person('admin', 'ADMIN');
     world.mapper = await server.person('mapper');
     world.other = await server.person('other');

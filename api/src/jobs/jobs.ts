@@ -1,7 +1,7 @@
 import { setInterval as every } from 'node:timers';
 import type { Services } from '../graphql/context.js';
 import { recomputeAllLevels } from '../modules/levels/jobs.js';
-import { forgetMails, sendContact, sendMail } from '../modules/mail/jobs.js';
+import { forgetMails, mailProgress, sendContact, sendMail, watchProgress } from '../modules/mail/jobs.js';
 import { tidySignIns } from '../modules/sign-in/jobs.js';
 import { countEdits, countEditsOf } from '../modules/statistics/jobs.js';
 import { checkCounters, endExpiredLocks } from '../modules/tasks/jobs.js';
@@ -20,6 +20,8 @@ export const JOBS: readonly Job[] = [
   tidyJobs,
   sendMail,
   sendContact,
+  watchProgress,
+  mailProgress,
   forgetMails,
 ];
 

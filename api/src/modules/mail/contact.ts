@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { addJob } from '../../jobs/queue.js';
 import { NotPermitted } from '../../errors.js';
@@ -33,7 +34,7 @@ export async function writeToAdministrators(
   if (!settings.contactAddress)
     throw new NotPermitted('NO_CONTACT', 'Nobody can be written to here: the operators gave no address for it.');
   const letter = parseInput(contact, input);
-  if (settings.mail) return addJob(database, SEND_CONTACT, letter);
+  if (settings.mail) return addJob(database, SEND_CONTACT, { ...letter, id: randomUUID() });
   const administrators = await database.prisma.person.findMany({
     where: { role: 'ADMIN', deletedAt: null },
     select: { id: true },

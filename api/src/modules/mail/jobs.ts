@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { statement } from '../../database/database.js';
 import { MailKind } from '../../generated/prisma/client.js';
@@ -6,6 +5,8 @@ import type { Job } from '../../jobs/job.js';
 import { notificationLetter, verificationLetter, type Item, type Site } from './compose.js';
 import { contact, contactLetter, SEND_CONTACT } from './contact.js';
 import { deliver, type Delivery } from './smtp.js';
+
+export { mailProgress, watchProgress } from './progress.js';
 
 const CLAIM = { name: 'mail/claim', text: 'select * from claim_mail($1, $2)' };
 const CONTENT = statement(import.meta.url, 'sql/content');
@@ -71,14 +72,17 @@ export const sendMail: Job = {
   },
 };
 
+/** `id`: the same in each try, so that mailboxes can tell a mail that came twice. */
+const contactJob = contact.extend({ id: z.uuid() });
+
 export const sendContact: Job = {
   name: SEND_CONTACT,
   describe: 'Mails the operators what somebody wrote on the contact form.',
   async run({ settings }, payload) {
-    const letter = contact.parse(payload);
+    const { id, ...letter } = contactJob.parse(payload);
     const { mail, contactAddress: to, name } = settings;
     if (!mail || !to) return 'Nothing was sent: mail is off, or there is no address to send it to.';
-    const messageId = `${randomUUID()}@${new URL(mail.baseUrl).hostname}`;
+    const messageId = `contact.${id}@${new URL(mail.baseUrl).hostname}`;
     const delivery = await deliver(mail, { to, senderName: name, messageId }, contactLetter({ name, mail }, letter));
     if (delivery.outcome === 'LATER') throw new Error(`It could not be sent yet: ${delivery.reason}`);
     return delivery.outcome === 'SENT' ? 'Sent.' : `It could not be sent: ${delivery.reason}`;
