@@ -83,7 +83,7 @@ describe('a text that people wrote', () => {
     }
     // Plain words, and what an action that came too late gives back to its writer.
     const plain =
-      /^(Badge|CustomEditor|Job|MappingIssueCategory|ProjectExport)\.description$|^(LockEnded|LockNotHeld|TaskRefusal)\.comment$/;
+      /^(Badge|CustomEditor|Job|MappingIssueCategory|MapswipeGroup|ProjectExport)\.description$|^(LockEnded|LockNotHeld|TaskRefusal)\.comment$/;
     expect(without.filter((field) => !plain.test(field))).toEqual([]);
   });
 });
