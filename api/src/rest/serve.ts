@@ -62,21 +62,25 @@ function readBodies(scope: FastifyInstance): void {
     try {
       done(null, JSON.parse(String(text)));
     } catch (error) {
-      done(
-        new Refused(
-          unprocessable([
-            {
-              type: 'json_invalid',
-              loc: ['body', 0],
-              msg: 'JSON decode error',
-              input: {},
-              ctx: { error: (error as Error).message },
-            },
-          ]),
-        ),
-      );
+      done(null, new NotJson((error as Error).message));
     }
   });
+}
+
+/** A body that cannot be read: no matter to an operation that takes none. */
+class NotJson {
+  constructor(readonly fault: string) {}
+}
+
+/** The body as the operation takes it, or the original's answer to one that does not fit. */
+function bodyOf({ body, bodyOptional, invalidBody }: Operation, sent: unknown): unknown {
+  if (!body || (bodyOptional && sent === undefined)) return undefined;
+  if (!(sent instanceof NotJson)) return parsePart('body', body, sent, invalidBody);
+  if (invalidBody) throw new Refused(e1(invalidBody[0], invalidBody[1], `The body is no JSON: ${sent.fault}`));
+  const ctx = { error: sent.fault };
+  throw new Refused(
+    unprocessable([{ type: 'json_invalid', loc: ['body', 0], msg: 'JSON decode error', input: {}, ctx }]),
+  );
 }
 
 interface Prepared {
@@ -115,10 +119,7 @@ function serve(scope: FastifyInstance, services: Services, operation: Operation)
           locale: context.locales[0],
           params: params ? parsePart('path', params, request.params) : {},
           query: query ? parsePart('query', query, lastOfEach(request.query), operation.invalidQuery) : {},
-          body:
-            operation.body && !(operation.bodyOptional && request.body === undefined)
-              ? parsePart('body', operation.body, request.body, operation.invalidBody)
-              : undefined,
+          body: bodyOf(operation, request.body),
           request,
           reply,
         };

@@ -70,7 +70,8 @@ describe('working on tasks over REST v2', () => {
     }
     await post('lock-for-mapping/1', w.mapper);
     for (const body of [undefined, 'nonsense', '[]', { comment: 7 }])
-      expect([400, 422], JSON.stringify(body)).toContain((await stop(1, w.mapper, body)).status);
+      expect(said(await stop(1, w.mapper, body)), JSON.stringify(body)).toEqual([400, 'InvalidData']);
+    expect((await post('lock-for-mapping/1', w.mapper, 'nonsense')).status).toBe(200);
     for (const body of [undefined, {}, { status: 7 }, { status: null }, { status: 'DONE' }])
       expect(said(await finish(1, w.mapper, body)), JSON.stringify(body)).toEqual([400, 'InvalidData']);
     for (const status of ['VALIDATED', 'locked_for_mapping'])
