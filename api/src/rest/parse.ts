@@ -86,8 +86,13 @@ export function parsePart(
   throw new Refused(unprocessable(faults.slice(0, 50)));
 }
 
-/** An input is repeated in its refusal, but not megabytes of it. */
+/** An input is repeated in its refusal, but not megabytes of it, nor what is nested so deep that nothing writes it. */
 function bounded(input: unknown): unknown {
-  const written = JSON.stringify(input);
-  return written === undefined ? null : written.length > 2_000 ? `${written.slice(0, 200)} …` : input;
+  try {
+    const written = JSON.stringify(input) as string | undefined;
+    return written === undefined ? null : written.length > 2_000 ? `${written.slice(0, 200)} …` : input;
+  } catch (error) {
+    if (error instanceof RangeError) return '…';
+    throw error;
+  }
 }
