@@ -46,7 +46,7 @@ interface AreaRow {
 }
 
 /** Length of an input as JSON. Throws InvalidGeometry for one that is nested thousands deep, which nothing reads. */
-function bytesOf(input: unknown): number {
+export function bytesOf(input: unknown): number {
   try {
     return Buffer.byteLength(JSON.stringify(input));
   } catch (error) {

@@ -3,7 +3,7 @@ import { statement } from '../../database/database.js';
 import type { Services } from '../../graphql/context.js';
 import { InvalidGeometry, TooManyTasks } from './errors.js';
 import { featuresOf } from './shape.js';
-import { readArea } from './service.js';
+import { bytesOf, readArea } from './service.js';
 
 const TILES_IN = statement(import.meta.url, 'sql/tiles_in');
 
@@ -24,6 +24,7 @@ export async function tilesIn(
 ): Promise<Feature[]> {
   const limit = services.settings.limits.tasks;
   if (grid.features.length > limit) throw new TooManyTasks(limit, grid.features.length);
+  bytesOf(grid); // what nothing could write is not answered either
   const area = await readArea(services, areaOfInterest, { separate: false });
   if (grid.features.length === 0) return [];
   const geometries = featuresOf(grid).map(({ geometry }) => geometry);

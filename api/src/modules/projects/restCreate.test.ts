@@ -231,6 +231,22 @@ describe('a new project over v2', () => {
   });
 });
 
+describe('a body that is nested 100,000 deep', () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  const square = JSON.stringify(area());
+  const tiles = `{"areaOfInterest":${square},"clipToAoi":true,"grid":{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":${deep}},"geometry":{"type":"Polygon","coordinates":[${JSON.stringify(ring(X, Y))}]}}]}}`;
+
+  it.each<[method: 'POST' | 'PATCH', path: string, body: string, status: number]>([
+    ['POST', '/projects/', deep, 422],
+    ['POST', '/projects/', `{"projectName":${deep}}`, 422],
+    ['POST', '/projects/', `{"projectName":"x","areaOfInterest":${deep}}`, 400],
+    ['POST', '/projects/actions/intersecting-tiles/', deep, 422],
+    ['POST', '/projects/actions/intersecting-tiles/', tiles, 400],
+  ])('is refused: %s %s', async (method, path, body, status) => {
+    expect((await v2(server, path, { method, token: manager.token, body })).status).toBe(status);
+  });
+});
+
 describe('the tiles in an area over v2', () => {
   const tilesIn = (body: unknown, person: Person | undefined = mapper) =>
     v2(server, '/projects/actions/intersecting-tiles/', { method: 'POST', token: person?.token, body });
