@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import type { Operation } from './operation.js';
 
+/** An answer may come to have more than is described: clients read over it. */
+const more = ({ jsonSchema }: { jsonSchema: { additionalProperties?: unknown } }) => {
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+};
+
 const jsonOf = (schema: z.ZodType, io: 'input' | 'output') => {
-  const json: Record<string, unknown> = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) };
+  const json: Record<string, unknown> = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any', override: more }) };
   delete json.$schema;
   return json;
 };
@@ -62,6 +67,12 @@ const anyError = {
 };
 const failure = (description: string) => ({ description, content: { 'application/json': { schema: anyError } } });
 
+/** 400 is also the answer to a malformed header, which is a plain text. */
+const malformed = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: anyError }, 'text/plain': { schema: { type: 'string' } } },
+});
+
 function responsesOf(operation: Operation) {
   const {
     access,
@@ -69,11 +80,13 @@ function responsesOf(operation: Operation) {
     answers,
     contentType = 'application/json',
     empty,
+    alsoAs = [],
     fails = {},
     params,
     query,
     body,
   } = operation;
+  const schemaAs = (type: string) => (/json$/.test(type) ? jsonOf(answers, 'output') : { type: 'string' });
   const responses: Record<string, unknown> = {
     [status]: {
       description: 'Done.',
@@ -81,22 +94,19 @@ function responsesOf(operation: Operation) {
         ? {}
         : {
             content: {
-              [contentType]: {
-                schema: contentType === 'application/json' ? jsonOf(answers, 'output') : { type: 'string' },
-              },
+              [contentType]: { schema: schemaAs(contentType) },
+              ...Object.fromEntries(alsoAs.map((type) => [type, { schema: schemaAs(type) }])),
             },
           }),
     },
-    400: {
-      description: 'The header Authorization is malformed, or the request does not fit.',
-      content: { 'application/json': { schema: anyError }, 'text/plain': { schema: { type: 'string' } } },
-    },
+    400: malformed('The header Authorization is malformed, or the request does not fit.'),
   };
   if (access !== 'open') responses[401] = failure('The session token is wrong, or has ended.');
   if (access === 'login' || access === 'admin') responses[403] = failure('Not signed in, or not permitted.');
   if (params || query || body) responses[422] = failure('A value of the path, the query or the body does not fit.');
   if (body) responses[413] = failure('The body is too large.');
-  for (const [code, description] of Object.entries(fails)) responses[code] = failure(description);
+  for (const [code, description] of Object.entries(fails))
+    responses[code] = code === '400' ? malformed(description) : failure(description);
   return responses;
 }
 

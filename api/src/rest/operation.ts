@@ -71,6 +71,8 @@ export interface Operation<
   empty?: boolean;
   /** Media type of a success where it is not JSON. */
   contentType?: string;
+  /** Further media types of a success, which the query asks for: downloads. */
+  alsoAs?: string[];
   /** Further statuses it can give, each with a word why; 401/403/422 of access and parsing are known. */
   fails?: Record<number, string>;
   /** What refusals of rules are here; see rest/errors.ts for the rest. */

@@ -1,3 +1,4 @@
+import { DIFFERENT, FAULTS } from './different.js';
 import type { Operation } from './operation.js';
 
 /** The page docs/rest-v2.md: each operation, what does its work, and where it differs from the original on purpose. */
@@ -12,6 +13,15 @@ export function tableOf(operations: Operation[]): string {
           `| ${method} \`${path}\` | ${cell(service)} | ${cell(differences.join(' '))} |`,
       )
       .join('\n');
+  const recorded = [
+    ...FAULTS.map(
+      ({ steps, reason }) =>
+        `| ${cell(steps ? steps.map((step) => `\`${step}\``).join(' ') : 'any')} | ${cell(reason)} |`,
+    ),
+    ...Object.entries(DIFFERENT).flatMap(([story, steps]) =>
+      Object.entries(steps).map(([step, reason]) => `| ${story}: \`${step}\` | ${cell(reason)} |`),
+    ),
+  ].join('\n');
   return `# REST /api/v2
 
 Written by \`npm run generate\` from the operations in \`api/src/modules/*/rest*.ts\`: do not edit it.
@@ -28,5 +38,14 @@ parameter and answer is at \`/api/docs\`, its OpenAPI document at \`/api/openapi
 - Moments end in \`Z\`; unknown projects are always \`PROJECT_NOT_FOUND\`.
 - \`Accept-Language\` is read as the standard says (several languages, weights, \`pt-BR\` as well as \`pt_BR\`).
 - What a person may not see (drafts, private projects) is refused on every operation, not only on some.
+
+## Recorded conversations
+
+Conversations with the original are replayed by a test. These steps differ, because what was recorded is a fault of the
+original:
+
+| step | reason |
+|---|---|
+${recorded}
 ${tags.map((tag) => `\n## ${tag}\n\n| operation | service | different on purpose |\n|---|---|---|\n${rows(tag)}\n`).join('')}`;
 }

@@ -189,6 +189,7 @@ export const mapswipeOperations = [
       totalRecentcontributions: z.number(),
       totalRecentcontributionTime: z.number().describe('Seconds'),
     }),
+    alsoAs: ['text/csv'],
     fails,
     service: 'partners: mapswipeGroup',
     differences: ['limit is at most 10,000, and offset not below 0.'],

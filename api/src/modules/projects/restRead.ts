@@ -116,6 +116,7 @@ export const projectReadOperations = [
     params,
     query: { as_file: asFile },
     answers: projectWhole,
+    alsoAs: ['application/geo+json'],
     fails,
     service: 'projects: standingOf, canSee; read',
     differences: [
@@ -155,6 +156,7 @@ export const projectReadOperations = [
     params,
     query: { as_file: asFile },
     answers: geometry,
+    alsoAs: ['application/geo+json'],
     fails,
     service: 'projects: standingOf, canSee; read',
     differences: ['Drafts and private projects are refused to those they are not for; the original shows them to all.'],

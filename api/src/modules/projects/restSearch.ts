@@ -192,6 +192,7 @@ export const projectSearchOperations = [
       pagination: pagination.optional().describe('Not there when nothing fits.'),
     }),
     fails: { 400: 'A value is none of those that there are.', 401: 'Only administrators search by partner.' },
+    alsoAs: ['text/csv'],
     service: 'projects: searchPage, searchTable',
     differences: [
       'Nothing of orderBy reaches the database but the names of columns that are listed; others are a 400.',

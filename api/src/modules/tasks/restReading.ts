@@ -125,6 +125,7 @@ export const readingOperations = [
         }),
       ),
     }),
+    alsoAs: ['application/geo+json'],
     fails: { ...notToRead, 304: unchanged, 400: 'These are no numbers.' },
     service: 'tasks: v2_task_features (SQL)',
     differences: ['In the order of their numbers. What is no number is 400 InvalidData (500 there).'],
