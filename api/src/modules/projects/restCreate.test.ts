@@ -12,7 +12,8 @@ let own: number;
 let others: number;
 
 beforeAll(async () => {
-  server = await startServer({}, { jobs: false });
+  const sandbox = { TM_SANDBOX_DB: 'playground, second', SANDBOX_URL: 'https://{database}.sandbox.example' };
+  server = await startServer(sandbox, { jobs: false });
   admin = await server.person('ada', 'ADMIN');
   manager = await server.person('mia');
   mapper = await server.person('max');
@@ -159,6 +160,19 @@ describe('a new project over v2', () => {
       status: 404,
       body: { error: { sub_code: 'PROJECT_NOT_FOUND', details: { project_id: 999 } } },
     });
+  });
+
+  it('is for trying out in a database that there is', async () => {
+    for (const [more, database] of [
+      [{ sandbox: true, database: 'OSM' }, 'playground'],
+      [{ sandbox: true }, 'playground'],
+      [{ sandbox: true, database: 'second' }, 'second'],
+      [{ sandbox: false, database: 'OSM' }, 'OSM'],
+    ] as const) {
+      const { body } = await create(draft(more), manager);
+      const project = await server.database.prisma.project.findUnique({ where: { id: body.projectId } });
+      expect(project).toMatchObject({ database, sandbox: database !== 'OSM' });
+    }
   });
 
   it('is for those who manage the organisation', async () => {
