@@ -40,6 +40,7 @@ const program = fork('api/dist/main.js', {
     TM_LOG_LEVEL: 'error',
     OHSOME_STATS_API_URL: nowhere,
     OSM_NOMINATIM_SERVER_URL: nowhere,
+    TM_EMAIL_CONTACT_ADDRESS: 'contact@example.org',
   },
 });
 let failed = 0;
@@ -65,6 +66,7 @@ try {
         ...['run', `${address}/api/openapi.json`, '--url', address],
         ...['--checks', 'not_a_server_error,response_schema_conformance,content_type_conformance'],
         ...['--phases', 'examples,coverage,fuzzing', '--max-time', String(Math.ceil(seconds / 3)), '--workers', '2'],
+        ...['--exclude-path', '/api/v2/system/release/'], // a 502 where what it asks is away, as here
         ...['--continue-on-failure', '--no-shrink', '--warnings', 'off', '--suppress-health-check', 'all'],
         ...(token ? ['--header', `Authorization: Token ${Buffer.from(token).toString('base64')}`] : []),
       ],
