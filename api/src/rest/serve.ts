@@ -76,7 +76,8 @@ class NotJson {
 function bodyOf({ body, bodyOptional, invalidBody }: Operation, sent: unknown): unknown {
   if (!body || (bodyOptional && sent === undefined)) return undefined;
   if (!(sent instanceof NotJson)) return parsePart('body', body, sent, invalidBody);
-  if (invalidBody) throw new Refused(e1(invalidBody[0], invalidBody[1], `The body is no JSON: ${sent.fault}`));
+  if (invalidBody && !invalidBody[2])
+    throw new Refused(e1(invalidBody[0], invalidBody[1], `The body is no JSON: ${sent.fault}`));
   const ctx = { error: sent.fault };
   throw new Refused(
     unprocessable([{ type: 'json_invalid', loc: ['body', 0], msg: 'JSON decode error', input: {}, ctx }]),

@@ -62,7 +62,7 @@ export const issueCategoriesOperations = [
     summary: 'Makes a category.',
     access: 'admin',
     body,
-    invalidBody: [400, 'InvalidData'],
+    invalidBody: [400, 'InvalidData', 422],
     answers: z.object({ categoryId: z.int() }),
     fails: { 409: 'Another one has this name.' },
     refusals: { NAME_TAKEN: [409, 'NameExists'] },

@@ -49,7 +49,7 @@ export const projectManageOperations = [
     access: 'login',
     params,
     body: z.object({ username: text({ min: 1, max: 255 }) }),
-    invalidBody: [400, 'InvalidData'],
+    invalidBody: [400, 'InvalidData', 422],
     answers: success,
     fails: { ...noProject, 403: 'The viewer may not give it away, or the other may not have it.' },
     refusals: {

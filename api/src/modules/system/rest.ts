@@ -164,7 +164,7 @@ export const systemOperations = [
       email: text({ min: 1, max: 254 }),
       content: text({ min: 1, max: 10_000 }),
     }),
-    invalidBody: [400, 'InvalidData'],
+    invalidBody: [400, 'InvalidData', 422],
     status: 201,
     answers: success,
     fails: { 429: 'Ten messages within an hour came from this address.', 501: 'The operators gave no address for it.' },

@@ -34,7 +34,7 @@ export const imagesOperations = [
     access: 'login',
     bodyLimit: Math.ceil(MOST_BYTES * 1.5),
     body: upload,
-    invalidBody: [400, 'InvalidData'],
+    invalidBody: [400, 'InvalidData', 422],
     status: 201,
     answers: z.object({ url: z.string() }),
     fails: { 429: 'You uploaded 60 pictures within an hour.', 502: 'The place for pictures does not answer.' },

@@ -94,7 +94,7 @@ export const projectTeamsOperations = [
     access: 'login',
     params: both,
     body: role,
-    invalidBody: [400, 'InvalidData'],
+    invalidBody: [400, 'InvalidData', 422],
     status: 201,
     answers: success,
     fails: {
@@ -121,7 +121,7 @@ export const projectTeamsOperations = [
     access: 'login',
     params: both,
     body: role,
-    invalidBody: [400, 'InvalidData'],
+    invalidBody: [400, 'InvalidData', 422],
     status: 201,
     answers: status,
     fails: { 400: 'There is no such role.', 404: 'There is no such project, or the team is not on it.' },
