@@ -19,7 +19,7 @@ export function LanguageMenu() {
       <Menu.Target>
         <button
           type="button"
-          className={`${classes.icon} ${classes.wideOnly}`}
+          className={classes.icon}
           aria-label={`${intl.formatMessage(messages.language)}: ${language.name}`}
         >
           <IconLanguage size={20} />
