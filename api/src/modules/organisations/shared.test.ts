@@ -74,6 +74,15 @@ describe('what everybody shares', () => {
     else expect(result).toMatchObject({ __typename: 'NotPermitted', reason, message });
   });
 
+  it('an interest is found by its number, and is nothing where there is none', async () => {
+    const { id } = await server.database.prisma.interest.create({ data: { name: 'Rivers' } });
+    const asked = await server.get(
+      'query ($id: ID!) { there: interest(id: $id) { name } gone: interest(id: 99999) { name } }',
+      { id },
+    );
+    expect(asked).toEqual({ there: { name: 'Rivers' }, gone: null });
+  });
+
   it('is read with as many statements however much there is, also of projects', async () => {
     const { prisma } = server.database;
     await prisma.campaign.createMany({ data: [1, 2, 3].map((n) => ({ name: `Counted ${n}` })) });
