@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v2 } from '../../../test/rest.js';
 import { startServer, type TestServer } from '../../../test/server.js';
 import { boxOfTiles, newOrganisation, publishedProject } from '../../../test/world.js';
+import { V2_ORDERS } from './v2Search.js';
 
 type Person = Awaited<ReturnType<TestServer['person']>>;
 let server: TestServer;
@@ -204,5 +205,18 @@ describe('the search of v2', () => {
     expect(none).toEqual([]);
     const ofAdmin = await v2(server, '/projects/?downloadAsCSV=true&country=Chad', { token: admin.token });
     expect(ofAdmin.body).toMatch(/,author,partnerNames\n$/);
+  });
+
+  it('gives the CSV and the own projects in every order that there is', async () => {
+    const { token } = admin;
+    const idsOf = (csv: string) => csv.trim().split('\n').slice(1).map((line) => Number(line.split(',')[0])); // prettier-ignore
+    for (const order of Object.keys(V2_ORDERS)) {
+      const csv = await v2(server, `/projects/?downloadAsCSV=true&orderBy=${order}`, { token });
+      expect([order, csv.status]).toEqual([order, 200]);
+      const { body } = await v2(server, `/projects/?orderBy=${order}`, { token });
+      expect([order, ...idsOf(csv.body)]).toEqual([order, ...body.results.map((each: { projectId: number }) => each.projectId)]); // prettier-ignore
+      const own = await v2(server, `/projects/queries/myself/owner/?orderBy=${order}`, { token });
+      expect([order, own.status]).toEqual([order, 200]);
+    }
   });
 });

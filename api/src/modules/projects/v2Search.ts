@@ -46,8 +46,7 @@ export interface V2Order {
   descending: boolean;
 }
 /** Of those that are equal, the newest number comes first; without a date: last, or first when the order is turned. */
-export const orderText = ({ by, descending }: V2Order, id = 'p.id') =>
-  `${by} ${descending ? 'desc' : 'asc'}, ${id} desc`;
+export const orderText = ({ by, descending }: V2Order) => `${V2_ORDERS[by]!} ${descending ? 'desc' : 'asc'}, p.id desc`;
 
 const PER_PAGE = 14;
 
