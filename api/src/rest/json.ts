@@ -15,13 +15,14 @@ export const jsonOf = (fields: Record<string, unknown>): JsonText =>
       .join(',')}}`,
   );
 
+/** What identifies bytes. Weak: the same answer comes compressed or not. */
+export const etagOf = (bytes: Buffer): string => `W/"${createHash('sha1').update(bytes).digest('base64url')}"`;
+
 /** An answer of JSON with an ETag: whoever asks again with it is told only that nothing changed. */
 export const tagged = (
   { text }: JsonText,
   { contentType = 'application/json', headers = {} }: { contentType?: string; headers?: Record<string, string> } = {},
 ): Raw => {
   const bytes = Buffer.from(text);
-  // Weak: the same answer comes compressed or not.
-  const etag = `W/"${createHash('sha1').update(bytes).digest('base64url')}"`;
-  return new Raw(bytes, { contentType, etag, headers });
+  return new Raw(bytes, { contentType, etag: etagOf(bytes), headers });
 };

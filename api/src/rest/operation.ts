@@ -101,3 +101,9 @@ export class Raw {
     readonly options: { contentType: string; etag?: string; fileName?: string; headers?: Record<string, string> },
   ) {}
 }
+
+/** Whether the client says that it has the answer with this ETag. Weakly compared, as RFC 9110 wants it for reading. */
+export function isKnown({ headers }: FastifyRequest, etag: string): boolean {
+  const known = headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return known?.includes(etag.replace(/^W\//, '')) ?? false;
+}

@@ -133,7 +133,8 @@ const TEXTS = `(select json_agg(json_build_object('locale', t.locale, 'name', t.
 
 /**
  * Text of geometries and features is passed on as it is, never read. $2: how much of the tasks. Written into the statement,
- * their features come in a fifth of the time that v2_task_features takes, which is planned anew at each call.
+ * their features come in a fifth of the time that v2_task_features takes, which is planned anew at each call. The version of
+ * tasks that are left out is of the same moment as the rest.
  */
 const WHOLE = {
   name: 'rest/project_whole',
@@ -157,7 +158,8 @@ const WHOLE = {
            || ',"taskZoom":' || coalesce(f.zoom::text, 'null') || ',"taskIsSquare":' || f.is_square || ',"taskStatus":"' || n.status || '"'
            || case $2 when 'all' then ',"lockedBy":' || coalesce(n.lock_holder::text, 'null') || ',"mappedBy":' || coalesce(n.mapped_by::text, 'null')
                 || ',"validatedBy":' || coalesce(n.validated_by::text, 'null') else '' end || '}}', ',' order by n.number), '') || ']}'
-      from task_now n join task_geometry f on f.task_id = n.id where n.project_id = p.id) end as tasks
+      from task_now n join task_geometry f on f.task_id = n.id where n.project_id = p.id) end as tasks,
+  case when $2 = 'none' then v2_tasks_version(p.id) end as "tasksVersion"
   ${SOURCES} order by asked.place`,
 };
 
@@ -182,6 +184,7 @@ interface WholeRead extends Read {
   area: string;
   priorityAreas: string | null;
   tasks: string | null;
+  tasksVersion: string | null;
 }
 
 /** How much of the tasks: everything; without geometries and people; nothing. */
@@ -206,6 +209,27 @@ function mergedTexts(texts: Text[], locales: string[], defaultLocale: string): T
   ) as never;
 }
 
+function wholeOf({ fields, area, priorityAreas, tasks, texts }: WholeRead, locales: string[]): Record<string, unknown> {
+  const all = (texts ?? []).map(shown);
+  return {
+    ...fields,
+    areaOfInterest: new JsonText(area),
+    priorityAreas: priorityAreas && new JsonText(priorityAreas),
+    tasks: tasks && new JsonText(tasks),
+    projectInfo: mergedTexts(all, locales, fields.defaultLocale),
+    projectInfoLocales: all,
+  };
+}
+
+/** A project without its tasks, and the version of these at the same moment; undefined: it is not there. */
+export async function projectAndVersion(
+  { database, locales }: Pick<Context, 'database' | 'locales'>,
+  id: number,
+): Promise<{ project: Record<string, unknown>; tasksVersion: string } | undefined> {
+  const [row] = await database.query<WholeRead>(WHOLE, [[id], 'none']);
+  return row && { project: wholeOf(row, locales), tasksVersion: row.tasksVersion! };
+}
+
 /**
  * Projects by their numbers, in that order, in one statement; each as the fields of `projectWhole`, in which geometries are
  * text of JSON. Those that are not there are left out.
@@ -216,17 +240,7 @@ export async function projectsWhole(
   tasks: TasksShown,
 ): Promise<Record<string, unknown>[]> {
   const rows = await database.query<WholeRead>(WHOLE, [ids, tasks]);
-  return rows.map(({ fields, area, priorityAreas, tasks, texts }) => {
-    const all = (texts ?? []).map(shown);
-    return {
-      ...fields,
-      areaOfInterest: new JsonText(area),
-      priorityAreas: priorityAreas && new JsonText(priorityAreas),
-      tasks: tasks && new JsonText(tasks),
-      projectInfo: mergedTexts(all, locales, fields.defaultLocale),
-      projectInfoLocales: all,
-    };
-  });
+  return rows.map((row) => wholeOf(row, locales));
 }
 
 /** The same for who edits them: without tasks, and with texts and organisation by their own languages and number alone. */

@@ -8,7 +8,7 @@ import { localesOf } from '../locales.js';
 import { authenticate } from './authentication.js';
 import { serveDocs } from './docs.js';
 import { answerOf, e1, Refused, unprocessable, type ErrorAnswer } from './errors.js';
-import { Raw, type Operation } from './operation.js';
+import { isKnown, Raw, type Operation } from './operation.js';
 import { operations } from './operations.js';
 import { parsePart } from './parse.js';
 
@@ -157,8 +157,7 @@ function sendRaw(request: FastifyRequest, reply: FastifyReply, { body, options }
   if (options.fileName) void reply.header('content-disposition', `attachment; filename="${options.fileName}"`);
   if (options.etag) {
     void reply.header('etag', options.etag);
-    const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-    if (known?.includes(options.etag.replace(/^W\//, ''))) return reply.code(304).send();
+    if (isKnown(request, options.etag)) return reply.code(304).send();
   }
   return reply.send(body);
 }

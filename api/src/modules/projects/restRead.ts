@@ -1,10 +1,12 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { statement } from '../../database/database.js';
 import { geometry } from '../../rest/answers.js';
 import { notFound } from '../../rest/errors.js';
-import { JsonText, jsonOf, tagged } from '../../rest/json.js';
-import { operation } from '../../rest/operation.js';
+import { etagOf, JsonText, jsonOf, tagged } from '../../rest/json.js';
+import { isKnown, operation, Raw } from '../../rest/operation.js';
 import {
+  projectAndVersion,
   projectsToEdit,
   projectSummaries,
   projectSummary,
@@ -15,6 +17,7 @@ import {
 import { managedProject, readablePart, readableProject } from '../../rest/readProject.js';
 import { bool, id } from '../../rest/values.js';
 import type { Context } from '../../graphql/context.js';
+import { allFeatures } from '../tasks/features.js';
 
 const AREA_TEXT = statement(import.meta.url, 'sql/area_text');
 const PRIORITY_AREAS_TEXT = statement(import.meta.url, 'sql/priority_areas_text');
@@ -35,6 +38,20 @@ const still = <Found>(found: Found | undefined, project_id: number): Found =>
 async function whole(context: Context, projectId: number, tasks: TasksShown): Promise<Record<string, unknown>> {
   const [project] = await projectsWhole(context, [projectId], tasks);
   return still(project, projectId);
+}
+
+/**
+ * A project with all its tasks. These are most of the answer, and bytes already when nothing happened to them since: the
+ * version stands for them in the ETag, so that nobody reads them for who has them.
+ */
+async function withTasks(context: Context, projectId: number, request: FastifyRequest): Promise<Raw> {
+  const { project, tasksVersion } = still(await projectAndVersion(context, projectId), projectId);
+  const head = jsonOf({ ...project, tasks: undefined }).text.slice(0, -1);
+  const etag = etagOf(Buffer.from(`${head} ${tasksVersion}`));
+  const options = { contentType: 'application/json', etag };
+  if (isKnown(request, etag)) return new Raw('', options);
+  const tasks = await allFeatures(context.database, projectId, tasksVersion);
+  return new Raw(Buffer.concat([Buffer.from(`${head},"tasks":`), tasks, Buffer.from('}')]), options);
 }
 
 /** aoiBBOX → aoi_bbox */
@@ -81,8 +98,9 @@ export const projectReadOperations = [
       'as_file and abbreviated that are neither true nor false are a 400; the original answers 500.',
       'Reading releases no locks: an expired one counts as none everywhere.',
     ],
-    handler: async ({ context, viewer, params: { project_id }, query: { as_file, abbreviated } }) => {
+    handler: async ({ context, viewer, params: { project_id }, query: { as_file, abbreviated }, request }) => {
       await readableProject(context, viewer, project_id);
+      if (!as_file && !abbreviated) return withTasks(context, project_id, request);
       const project = await whole(context, project_id, abbreviated ? 'abbreviated' : 'all');
       return as_file ? tagged(jsonOf(fileOf(project)), saved('project.json')) : tagged(jsonOf(project));
     },

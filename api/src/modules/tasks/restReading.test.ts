@@ -109,6 +109,39 @@ describe('reading tasks over REST v2', () => {
     expect(file.get('content-disposition')).toBe(`attachment; filename="${w.p}-tasks.geojson"`);
   });
 
+  it('never gives tasks as they were before what happened to them', async () => {
+    const kept = async () => {
+      const { body } = await call(`/projects/${w.p}/tasks/`);
+      expect((await call(`/projects/${w.p}/`)).body.tasks).toEqual(body);
+      const { rows } = await w.server.database.pool.query('select v2_task_features($1, null)::json as now', [w.p]);
+      expect(body).toEqual(rows[0].now);
+    };
+    const path = (action: string) => `/projects/${w.p}/tasks/actions/${action}/`;
+    await kept();
+    await post('lock-for-mapping/5', w.mapper);
+    await kept();
+    await post('stop-mapping/5', w.mapper, {});
+    await kept();
+    await map(5);
+    await kept();
+    await call(path('undo-last-action/5'), w.admin, { method: 'POST' });
+    await kept();
+    await post('lock-for-mapping/6', w.mapper);
+    await kept();
+    await post('split/6', w.mapper);
+    await kept();
+    await post('lock-for-mapping/7', w.mapper);
+    await kept();
+    // It runs out: nothing is written, and yet it is free.
+    await w.server.database.pool.query(
+      `update task set lock_since = now() - interval '2 hours', lock_expires_at = now() where project_id = $1 and number = 7`,
+      [w.p],
+    );
+    await kept();
+    await post('lock-for-mapping/8', w.other);
+    await kept();
+  });
+
   it('gives tasks as XML that editors load by themselves', async () => {
     const xml = async (query = '') => String((await call(`/projects/${w.p}/tasks/queries/xml/${query}`)).body);
     expect(await xml('?tasks=2')).toMatch(

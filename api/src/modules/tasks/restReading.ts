@@ -4,12 +4,13 @@ import { statement } from '../../database/database.js';
 import type { Context } from '../../graphql/context.js';
 import { featureCollection, pagination, paginationOf, success, time } from '../../rest/answers.js';
 import { notFound, refuse } from '../../rest/errors.js';
-import { operation, Raw } from '../../rest/operation.js';
+import { isKnown, operation, Raw } from '../../rest/operation.js';
 import { readablePart } from '../../rest/readProject.js';
 import { task, taskAnswers, taskStatus } from '../../rest/task.js';
 import { bool, id, ids, int, text } from '../../rest/values.js';
 import type { Viewer } from '../../viewer.js';
 import { exportTasksOfV2 } from '../exports/service.js';
+import { allFeatures, featuresVersion, someFeatures } from './features.js';
 import { invalidatedTasks } from './invalidated.js';
 import { invalidBody } from './restActions.js';
 import { refusingTasks } from './restValidation.js';
@@ -19,8 +20,6 @@ import { removeTasks } from './service.js';
 // Reading tasks, alone, all at once, and as editors want them.
 
 const MAPPED = statement(import.meta.url, 'sql/v2_mapped');
-const FEATURES = { name: 'tasks/v2_features', text: 'select v2_task_features($1, $2::int[]) as text' };
-const VERSION = { name: 'tasks/v2_version', text: 'select v2_tasks_version($1) as version' };
 /** Grows when the answer to the same tasks comes to look different. */
 const EDITION = 1;
 
@@ -50,7 +49,7 @@ function numbersIn(list: string | undefined): number[] | null {
 /** What identifies an answer of a version, and whether the client has it. Weak: the same answer comes compressed or not. */
 function taggedFor(request: FastifyRequest, version: string): { etag: string; isKnown: boolean } {
   const etag = `W/"${EDITION}-${version}"`;
-  return { etag, isKnown: (request.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(etag) };
+  return { etag, isKnown: isKnown(request, etag) };
 }
 const headers = { 'cache-control': 'private, no-cache' };
 
@@ -127,15 +126,18 @@ export const readingOperations = [
     }),
     alsoAs: ['application/geo+json'],
     fails: { ...notToRead, 304: unchanged, 400: 'These are no numbers.' },
-    service: 'tasks: v2_task_features (SQL)',
+    service: 'tasks: allFeatures, someFeatures',
     differences: ['In the order of their numbers. What is no number is 400 InvalidData (500 there).'],
     handler: async ({ context, viewer, params: { project_id }, query, request }) => {
       await readablePart(context, viewer, project_id);
       const numbers = numbersIn(query.tasks);
-      const [row] = await context.database.query<{ version: string }>(VERSION, [project_id]);
-      const { etag, isKnown } = taggedFor(request, row!.version);
-      const [found] = isKnown ? [] : await context.database.query<{ text: string }>(FEATURES, [project_id, numbers]);
-      return new Raw(Buffer.from(found?.text ?? ''), {
+      const version = await featuresVersion(context.database, project_id);
+      const { etag, isKnown } = taggedFor(request, version);
+      const found = () =>
+        numbers
+          ? someFeatures(context.database, project_id, numbers)
+          : allFeatures(context.database, project_id, version);
+      return new Raw(isKnown ? '' : await found(), {
         contentType: query.as_file ? 'application/geo+json' : 'application/json',
         etag,
         headers,
