@@ -1,29 +1,6 @@
-import { startCluster } from './database/cluster.js';
 import { connect } from './database/database.js';
+import { openDatabase } from './database/openDatabase.js';
 import { checkAllProjects, sentenceOf } from './modules/tasks/check.js';
-import { claimDataDir } from './onlyOne.js';
-import { readSettings } from './settings.js';
-
-/** The database of the settings; a private one is started for the check, unless its program runs. */
-async function openDatabase() {
-  const { databaseUrl, dataDir } = readSettings();
-  if (databaseUrl) return { url: databaseUrl, close: async () => undefined };
-  let release: (() => void) | undefined;
-  try {
-    release = claimDataDir(dataDir);
-  } catch {
-    // The program runs, and so does its database: it is not for us to stop.
-  }
-  const cluster = await startCluster(dataDir, { durable: true });
-  return {
-    url: cluster.url,
-    close: async () => {
-      if (!release) return;
-      await cluster.stop();
-      release();
-    },
-  };
-}
 
 /** Says each thing that differs; how many there are. */
 async function check(): Promise<number> {
