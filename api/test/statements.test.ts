@@ -61,6 +61,14 @@ describe('the number of SQL statements', () => {
     expect(many).toBeLessThan(16);
   });
 
+  it('of projects with their newest activity does not grow with the projects', async () => {
+    const operation = `query ($first: Int!) { projects(first: $first) { nodes { number
+      activity(first: 5) { totalCount nodes { kind taskNumber person { username } } } } } }`;
+    const one = await statements(operation, { first: 1 });
+    const two = await statements(operation, { first: 2 });
+    expect(two).toBe(one);
+  });
+
   it('of the activity and people lists stays under 10', async () => {
     expect(await statements(ACTIVITY, { p: large })).toBeLessThan(10);
   });

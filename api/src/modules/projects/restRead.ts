@@ -17,7 +17,7 @@ import {
 import { managedProject, readablePart, readableProject } from '../../rest/readProject.js';
 import { bool, id } from '../../rest/values.js';
 import type { Context } from '../../graphql/context.js';
-import { allFeatures } from '../tasks/features.js';
+import { allFeatures } from '../tasks/service.js';
 
 const AREA_TEXT = statement(import.meta.url, 'sql/area_text');
 const PRIORITY_AREAS_TEXT = statement(import.meta.url, 'sql/priority_areas_text');

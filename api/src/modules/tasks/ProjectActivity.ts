@@ -2,6 +2,8 @@ import { statement } from '../../database/database.js';
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
+import { batchedPages } from '../../graphql/perRequest.js';
+import { grouped } from '../../grouped.js';
 import { Project } from '../projects/Project.js';
 import type { HistoryRow } from './rows.js';
 import { TaskHistoryConnection, TaskHistoryEdge, TaskHistoryKind } from './TaskHistory.js';
@@ -32,20 +34,35 @@ const parametersOf = (filter: typeof ActivityFilter.$inferInput | null | undefin
 const storable = (moment: Date | null | undefined) =>
   moment && new Date(Math.min(Math.max(moment.getTime(), Date.UTC(1000, 0)), Date.UTC(9999, 0))).toISOString();
 
+type Parameters = ReturnType<typeof parametersOf>;
+
+const activityOf = batchedPages(
+  async (projects, page: { rows: number; before: number | null; parameters: Parameters }, { database }) => {
+    const values = [projects, page.rows, page.before, ...page.parameters];
+    const rows = await database.query<HistoryRow & { project_id: number }>(ACTIVITY, values);
+    const of = grouped(rows, ({ project_id }) => project_id);
+    return (project): HistoryRow[] => of.get(project) ?? [];
+  },
+);
+const activityCountOf = batchedPages(async (projects, { parameters }: { parameters: Parameters }, { database }) => {
+  const rows = await database.query<{ project_id: number; count: number }>(ACTIVITY_COUNT, [projects, ...parameters]);
+  const counts = new Map(rows.map(({ project_id, count }) => [project_id, count]));
+  return (project) => counts.get(project) ?? 0;
+});
+
 builder.objectField(Project, 'activity', (t) =>
   t.connection(
     {
       type: TaskHistoryEdge.node,
       description: 'What happened, newest first; comments left out unless the filter names them.',
       args: { filter: t.arg({ type: ActivityFilter, description: 'Everything but comments when left out.' }) },
-      resolve: async ({ id }, { filter, ...args }, { database }) => {
+      resolve: async ({ id }, { filter, ...args }, context) => {
         const { limit, after } = pageOf(args);
         const parameters = parametersOf(filter);
-        const rows = await database.query<HistoryRow>(ACTIVITY, [id, limit + 1, numberCursor(after), ...parameters]);
+        const rows = await activityOf(context, id, { rows: limit + 1, before: numberCursor(after), parameters });
         return {
           ...connectionOf(rows, limit, after, (row) => String(row.id)),
-          totalCount: async () =>
-            (await database.query<{ count: number }>(ACTIVITY_COUNT, [id, ...parameters]))[0]!.count,
+          totalCount: () => activityCountOf(context, id, { parameters }),
         };
       },
     },

@@ -9,3 +9,4 @@ export { commentOnTask } from './comment.js';
 export { bulkTaskAction, previewBulkAction } from './bulk.js';
 export { tasksHeldBy } from './rows.js';
 export { touchedTasksPage } from './ofPerson.js';
+export { allFeatures } from './features.js';
