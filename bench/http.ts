@@ -189,7 +189,12 @@ async function main(): Promise<void> {
     }
     say('');
     say(`Load at the end: ${loadavg()[0]!.toFixed(1)}.`);
-    if (!options.only) writeFileSync(file('results.md'), `# Measured\n\n${lines.join('\n')}\n`);
+    const { format, resolveConfig } = await import('prettier');
+    const text = await format(`# Measured\n\n${lines.join('\n')}\n`, {
+      ...(await resolveConfig(file('results.md'))),
+      parser: 'markdown',
+    });
+    if (!options.only) writeFileSync(file('results.md'), text);
   } finally {
     agent.destroy();
     await database.close();

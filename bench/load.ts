@@ -1,4 +1,4 @@
-import { Agent, request as send } from 'node:http';
+import { request as send, type Agent } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
 export interface Asked {
