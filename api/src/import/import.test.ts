@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { originalDatabase } from '../../test/originalDatabase.js';
 import { writeOriginal } from '../../test/originalRows.js';
 import { v2 } from '../../test/rest.js';
@@ -65,6 +65,22 @@ test('an interrupted import goes on where it was', async () => {
     'fill sequences',
   ]);
   ({ token } = await startSession(server.database, 1, 3600, 'test'));
+});
+
+test('indexes, constraints and triggers are as they were', async () => {
+  const definitions = async (connectionString: string) => {
+    const client = new pg.Client({ connectionString });
+    await client.connect();
+    const { rows } = await client.query<{ definition: string }>(
+      `select indexdef as definition from pg_indexes where schemaname = 'public'
+       union all select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated from pg_constraint
+        where connamespace = 'public'::regnamespace
+       union all select tgrelid::regclass || ' ' || tgname || tgenabled::text from pg_trigger where not tgisinternal order by 1`,
+    );
+    await client.end();
+    return rows.map(({ definition }) => definition);
+  };
+  expect(await definitions(server.databaseUrl)).toEqual(await definitions(inject('templateUrl')));
 });
 
 test('everything that must hold does', () => expect(result.wrong).toEqual([]));

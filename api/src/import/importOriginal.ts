@@ -41,6 +41,7 @@ export async function importOriginal(
     const { host, pathname, searchParams } = new URL(from);
     await steps.open(`${host || (searchParams.get('host') ?? '')}${pathname}`);
     await stage(from, client, steps, progress);
+    await client.query('analyze'); // tables that were just filled look empty to the planner
     for (const { name, statements } of mendingParts()) {
       progress.begin(`mend ${name}`, 0);
       const done = await steps.once(`mend ${name}`, () => mendPart(client, statements));

@@ -85,9 +85,11 @@ export function mendingParts(): { name: string; statements: string[] }[] {
   ];
 }
 
-/** Runs a part; how many statements it had. */
+/** Runs a part; how many rows it found that did not fit. */
 export async function mendPart(client: pg.Client, statements: string[]): Promise<number> {
+  const count = async () =>
+    (await client.query<{ found: number }>('select count(*)::int as found from original.finding')).rows[0]?.found ?? 0;
+  const before = await count();
   for (const each of statements) await client.query(each);
-  const { rows } = await client.query<{ found: number }>('select count(*)::int as found from original.finding');
-  return rows[0]?.found ?? 0;
+  return (await count()) - before;
 }

@@ -21,9 +21,10 @@ select p.id, (array['ARCHIVED', 'PUBLISHED', 'DRAFT'])[status + 1]::project_stat
        coalesce(rapid_power_user, false), osmcha_filter_id, coalesce(database, 'OSM'), coalesce(sandbox, false),
        case when progress_email_sent then coalesce(last_updated, created, now() at time zone 'UTC') at time zone 'UTC' end, array_remove(coalesce(country, '{}'), null),
        case task_creation_mode when 0 then 'GRID' else 'ARBITRARY' end::task_creation_mode,
-       case task_creation_mode when 0 then (select min(zoom) from original.tasks t where t.project_id = p.id) end,
+       case task_creation_mode when 0 then grid.zoom end,
        st_force2d(geometry), lonlat_centroid(st_force2d(geometry)), st_area(st_force2d(geometry)::geography)
-  from original.projects p;
+  from original.projects p
+  left join (select project_id, min(zoom) as zoom from original.tasks group by project_id) grid on grid.project_id = p.id;
 insert into project_progress (project_id, total_tasks, tasks_mapped, tasks_validated, tasks_bad_imagery, last_updated)
 select g.project_id, g.total, g.mapped, g.validated, g.bad_imagery, p.changed_at from original.ready_progress g join project p on p.id = g.project_id;
 -- What is as far already is no news to anybody.

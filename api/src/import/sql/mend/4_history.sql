@@ -15,10 +15,9 @@ create unlogged table original.ready_history as
 with parsed as (
   select h.id, h.project_id, h.task_id as number, h.user_id, h.action_date as at, h.action, h.action_text,
          h.action not in ('STATE_CHANGE', 'COMMENT') as is_lock,
-         m[2]::float8 * 3600 + m[3]::float8 * 60 + m[4]::float8 + coalesce(m[1]::float8, 0) * 86400 as seconds
+         case when h.action not in ('STATE_CHANGE', 'COMMENT') and h.action_text ~ '^(\d{1,4} days?, )?\d{1,5}:[0-5]\d:[0-5]\d(\.\d+)?$'
+              then extract(epoch from replace(h.action_text, ',', '')::interval)::float8 end as seconds
     from original.task_history h
-    left join lateral regexp_match(h.action_text, '^(?:(\d{1,6}) days?, )?(\d{1,6}):(\d\d):(\d\d(?:\.\d+)?)$') m
-           on h.action not in ('STATE_CHANGE', 'COMMENT')
 ), seen as (
   select p.*,
          lead(user_id) over task as next_user, lead(at) over task as next_at, lead(id) over task is null as is_newest,
