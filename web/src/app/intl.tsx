@@ -1,14 +1,27 @@
 import { DirectionProvider, useDirection } from '@mantine/core';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
-import { messagesOf, pickLanguage, type Language } from './languages';
+import { messagesOf, pickLanguage, varietyOf, type Language } from './languages';
 
 const CHOSEN = 'taskgrid-language';
 
 /** What was chosen here, then what the browser asks for. */
 function wanted(): readonly string[] {
-  const chosen = localStorage.getItem(CHOSEN);
-  return chosen ? [chosen, ...navigator.languages] : navigator.languages;
+  try {
+    const chosen = localStorage.getItem(CHOSEN);
+    if (chosen) return [chosen, ...navigator.languages];
+  } catch {
+    // a browser that keeps nothing for us
+  }
+  return navigator.languages;
+}
+
+function remember(code: string): void {
+  try {
+    localStorage.setItem(CHOSEN, code);
+  } catch {
+    // it counts until the page is left
+  }
 }
 
 const Choice = createContext<{ language: Language; choose: (code: string) => void } | null>(null);
@@ -31,9 +44,11 @@ export function Languages({ children }: { children: ReactNode }) {
   );
   useEffect(() => {
     let left = false;
-    void messagesOf(language.code)
-      .catch(() => ({}))
-      .then((messages) => !left && setShown({ language, messages }));
+    void messagesOf(language.code).then(
+      (messages) => !left && setShown({ language, messages }),
+      // Its words did not come: what is shown stays, and says truly which language it is.
+      () => !left && setShown((before) => before ?? { language: pickLanguage(['en']), messages: {} }),
+    );
     return () => {
       left = true;
     };
@@ -46,7 +61,7 @@ export function Languages({ children }: { children: ReactNode }) {
 
   if (!shown) return null;
   const choose = (code: string) => {
-    localStorage.setItem(CHOSEN, code);
+    remember(code);
     setLanguage(pickLanguage([code]));
   };
   return (
@@ -54,7 +69,7 @@ export function Languages({ children }: { children: ReactNode }) {
       <DirectionProvider initialDirection={shown.language.dir ?? 'ltr'}>
         <Direction of={shown.language} />
         <IntlProvider
-          locale={regional(shown.language.code)}
+          locale={varietyOf(shown.language.code, navigator.languages)}
           defaultLocale="en"
           messages={shown.messages}
           onError={ignoreMissing}
@@ -73,10 +88,6 @@ function Direction({ of }: { of: Language }) {
   useEffect(() => setDirection(dir), [dir, setDirection]);
   return null;
 }
-
-/** Numbers and dates follow the browser's own variety of the language. */
-const regional = (code: string) =>
-  navigator.languages.find((tag) => tag === code || tag.startsWith(`${code}-`)) ?? code;
 
 function ignoreMissing(error: { code: string; message: string }): void {
   // The default messages are the English ones: that none is "translated" is no fault.

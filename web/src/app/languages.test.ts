@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, pickLanguage } from './languages';
+import { LANGUAGES, pickLanguage, varietyOf } from './languages';
 
 describe('the language of the interface', () => {
   it.each([
@@ -14,5 +14,15 @@ describe('the language of the interface', () => {
     [[], 'en'],
   ])('for who wants %j is %s', (wanted, code) => {
     expect(pickLanguage(wanted, LANGUAGES).code).toBe(code);
+  });
+
+  it.each([
+    ['de', ['de-AT', 'de'], 'de-AT'],
+    ['pt', ['pt-BR'], 'pt'],
+    ['zh', ['zh-TW', 'zh-CN'], 'zh-CN'],
+    ['he', ['iw'], 'he'],
+    ['fr', ['de'], 'fr'],
+  ])('%s for who wants %j has the numbers of %s', (code, wanted, variety) => {
+    expect(varietyOf(code, wanted)).toBe(variety);
   });
 });

@@ -72,3 +72,7 @@ export function pickLanguage(wanted: readonly string[], there: readonly Language
   }
   return known.get('en') ?? LANGUAGES.find(({ code }) => code === 'en')!;
 }
+
+/** The variety of a language that the person's browser has, for numbers and dates: de-AT for de, but not pt-BR for pt. */
+export const varietyOf = (code: string, wanted: readonly string[]): string =>
+  wanted.find((tag) => pickLanguage([tag], LANGUAGES).code === code && tag.startsWith(code)) ?? code;
