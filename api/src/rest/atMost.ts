@@ -1,31 +1,37 @@
 import type { Database } from '../database/database.js';
 import { e1, Refused } from './errors.js';
 
-/** Keys that are remembered at once; beyond it the oldest are forgotten. */
-const MOST_KEYS = 10_000;
+// One statement counts and refuses, so that of two at once not both are the last that may. It answers how long to wait; null: it was
+// counted. Rows whose time is over go with it, but not those that another is just writing.
+const COUNT = {
+  name: 'rest/count_action',
+  text: `with counted as (
+           insert into counted_action as c (key, until) values ($1, clock_timestamp() + make_interval(secs => $3))
+           on conflict (key) do update
+              set count = case when c.until <= clock_timestamp() then 1 else c.count + 1 end,
+                  until = case when c.until <= clock_timestamp() then excluded.until else c.until end
+            where c.until <= clock_timestamp() or c.count < $2
+           returning key),
+         gone as (
+           delete from counted_action where key in (
+             select key from counted_action where until <= clock_timestamp() and key <> $1 limit 100 for update skip locked))
+         select case when not exists (select from counted) then
+                  coalesce((select extract(epoch from until - clock_timestamp()) from counted_action where key = $1), $3)::float8
+                end as wait_seconds`,
+};
 
 /**
- * Counts how often something was done under a key (a person, an address), each instance for itself: beyond `times` within
+ * Counts how often something was done by somebody (a person, an address), for all instances together: beyond `times` within
  * `seconds` the returned function throws 429 with when to come again.
  */
-export function atMost(times: number, seconds: number): (instance: Database, key: string) => void {
-  const instances = new WeakMap<Database, Map<string, { count: number; until: number }>>();
-  return (instance, key) => {
-    const done = instances.get(instance) ?? new Map<string, { count: number; until: number }>();
-    instances.set(instance, done);
-    const now = Date.now();
-    const known = done.get(key);
-    const current = known && known.until > now ? known : { count: 0, until: now + seconds * 1000 };
-    if (current.count >= times) {
-      const wait = Math.ceil((current.until - now) / 1000);
-      throw new Refused({
-        ...e1(429, 'TooManyRequests', `You did this ${times} times. Wait ${Math.ceil(wait / 60)} minutes.`),
-        headers: { 'retry-after': String(wait) },
-      });
-    }
-    current.count++;
-    done.delete(key);
-    done.set(key, current);
-    if (done.size > MOST_KEYS) done.delete(done.keys().next().value!);
+export const atMost =
+  (what: string, times: number, seconds: number) =>
+  async (database: Pick<Database, 'query'>, who: string): Promise<void> => {
+    const [row] = await database.query<{ wait_seconds: number | null }>(COUNT, [`${what} ${who}`, times, seconds]);
+    if (row!.wait_seconds === null) return;
+    const wait = Math.max(1, Math.ceil(row!.wait_seconds));
+    throw new Refused({
+      ...e1(429, 'TooManyRequests', `You did this ${times} times. Wait ${Math.ceil(wait / 60)} minutes.`),
+      headers: { 'retry-after': String(wait) },
+    });
   };
-}

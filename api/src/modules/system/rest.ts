@@ -14,7 +14,7 @@ const tag = 'system';
 const banner = z.object({ message: z.string().describe('HTML that is safe to show.'), visible: z.boolean() });
 const KM2 = 1_000_000;
 /** Messages to the administrators from one address within an hour. */
-const written = atMost(10, 3_600);
+const written = atMost('contact-admin', 10, 3_600);
 
 /** A moment without its zone, as the original writes those of releases. */
 const withoutZone = (moment: Date, between: 'T' | ' ') => moment.toISOString().slice(0, 19).replace('T', between);
@@ -174,7 +174,7 @@ export const systemOperations = [
       'What does not fit is 400, not 500: `email` is where the answer goes. Nothing written there becomes HTML.',
     ],
     handler: async ({ context, body, request }) => {
-      written(context.database, request.ip);
+      await written(context.database, request.ip);
       await writeToAdministrators(context, body);
       return { Success: 'Email sent' };
     },

@@ -23,7 +23,7 @@ const upload = z
 const isWord = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
 /** Pictures a person may upload within an hour. */
-const counted = atMost(60, 3_600);
+const counted = atMost('image-upload', 60, 3_600);
 
 export const imagesOperations = [
   operation({
@@ -52,7 +52,7 @@ export const imagesOperations = [
       if (bytes.length > MOST_BYTES)
         refuse(400, 'UnsupportedFile', 'This picture is larger than 5 MB. Make it smaller.');
       if (!kindOf(bytes)) refuse(400, 'UnsupportedFile', 'This file is no picture that can be shown.');
-      counted(database, String(viewer.id));
+      await counted(database, String(viewer.id));
       try {
         const address = await keepPicture(settings, { filename, data, bytes });
         return { url: new URL(address, settings.baseUrl ?? `${request.protocol}://${request.host}`).href };
