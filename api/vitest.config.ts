@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: './test/cluster.ts',
     pool: 'forks',
     maxWorkers: 2,
+    // To load the program anew for each file took as long as the tests. What it keeps, it keeps by database: each file has its own.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

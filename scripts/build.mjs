@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { installEditors } from './editors.mjs';
 
-/** Builds what is not built yet; silent when nothing is to be done. */
+/** Fetches and builds what is not there yet; silent when nothing is to be done. */
 export function build() {
+  installEditors();
   const { status, stdout } = spawnSync(
     'npx',
     ['turbo', 'run', 'build', '--output-logs=errors-only', '--log-order=grouped'],

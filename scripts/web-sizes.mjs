@@ -14,7 +14,16 @@ if (!existsSync(manifestPath)) {
 const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
 const EXPLORE = 'src/features/explore/ExplorePage.tsx';
 /** Budgets in kilobytes (1,000 bytes) after gzip; fonts are compressed already. */
-const BUDGET = { firstJs: 290, firstCss: 35, font: 50, map: 310, worker: 150, page: 60 };
+const BUDGET = {
+  firstJs: 290,
+  firstCss: 35,
+  font: 50,
+  map: 310,
+  worker: 150,
+  page: 60,
+  charts: 220,
+  serviceWorker: 12,
+};
 
 /** A chunk and everything it imports before it runs. */
 function needs(...keys) {
@@ -43,13 +52,28 @@ const rows = [
 ];
 const worker = manifest[map].assets?.find((file) => /worker.*\.js$/.test(file));
 if (worker) rows.push(['Map worker', bytes(worker), BUDGET.worker]);
-const font = manifest['index.html'].assets?.find((file) => /inter-latin-wght-normal/.test(file));
+const font = [...first]
+  .flatMap((key) => manifest[key].assets ?? [])
+  .find((file) => /inter-latin-wght-normal/.test(file));
 if (font) rows.push(['Font of one script', readFileSync(join(dist, font)).length, BUDGET.font]);
+rows.push(['Service worker', bytes('sw.js'), BUDGET.serviceWorker]);
+/** What a part is loaded by: everything that is there before it. */
+const before = (key) => {
+  const by = Object.keys(manifest).filter((each) => manifest[each].dynamicImports?.includes(key));
+  const there = by.map((each) => needs(each));
+  return new Set(
+    [...first, ...(there[0] ?? [])].filter((each) => first.has(each) || there.every((all) => all.has(each))),
+  );
+};
 for (const [key, { isDynamicEntry, src }] of Object.entries(manifest)) {
-  if (!isDynamicEntry || !src || key === EXPLORE) continue;
-  const own = [...needs(key)].filter((each) => !first.has(each) && each !== map);
-  rows.push([src.replace(/^src\/(features\/)?/, '').replace(/\.tsx?$/, ''), sum(jsOf(own)), BUDGET.page]);
+  if (!isDynamicEntry || !src || key === EXPLORE || src.startsWith('messages/')) continue;
+  const there = before(key);
+  const own = [...needs(key)].filter((each) => !there.has(each) && each !== map);
+  const budget = /charts\//.test(src) ? BUDGET.charts : BUDGET.page;
+  rows.push([src.replace(/^src\/(features\/)?/, '').replace(/\.tsx?$/, ''), sum(jsOf(own)), budget]);
 }
+const words = Object.values(manifest).filter(({ src }) => src?.startsWith('messages/'));
+rows.push(['Words of a language, the longest', Math.max(...words.map(({ file }) => bytes(file))), BUDGET.page]);
 
 const kilobytes = (size) => (size / 1000).toFixed(1).padStart(7);
 let over = 0;

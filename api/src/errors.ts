@@ -69,3 +69,14 @@ export class InUse extends DomainError {
     super(message);
   }
 }
+
+export class TooOften extends DomainError {
+  readonly code = 'TOO_OFTEN';
+  constructor(
+    times: number,
+    /** When to come again. */
+    readonly waitSeconds: number,
+  ) {
+    super(`You did this ${times} times. Wait ${Math.ceil(waitSeconds / 60)} minutes.`);
+  }
+}

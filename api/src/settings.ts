@@ -133,6 +133,8 @@ const environment = z.object({
     .regex(/^https?:\/\/\S+$/)
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  /** Where people get an access token for a sandbox, as the original's service gives it. Unset: iD opens on its own site. */
+  SANDBOX_AUTH_URL: address.optional(),
   ID_EDITOR_URL: address.default('https://www.openstreetmap.org/edit'),
   RAPID_EDITOR_URL: address.default('https://rapideditor.org/edit'),
   /** ohsome Now, which counts edits in OpenStreetMap; asked where its address or a token for it is set. */
@@ -145,7 +147,7 @@ const environment = z.object({
     .default('highway,waterway,building,poi'),
   /** Where what people write to the administrators is mailed. Unset: they cannot. */
   TM_EMAIL_CONTACT_ADDRESS: z.email().optional(),
-  /** Languages that clients of /api/v2 offer: codes, and their own names in the same order. */
+  /** Languages that people may choose from: codes, and for clients of /api/v2 their own names in the same order. */
   TM_SUPPORTED_LANGUAGES_CODES: z
     .string()
     .transform((list) => list.split(',').map((code) => code.trim()))
@@ -225,9 +227,19 @@ function languageSettings({
   TM_SUPPORTED_LANGUAGES: names,
 }: z.output<typeof environment>) {
   if (!codes && !names) return LANGUAGES;
-  if (codes?.length !== names?.length)
+  if (!codes || (names && codes.length !== names.length))
     throw new Error('TM_SUPPORTED_LANGUAGES_CODES and TM_SUPPORTED_LANGUAGES must list equally many languages.');
-  return codes!.map((code, index) => ({ code, language: names![index]! }));
+  return codes.map((code, index) => ({ code, language: names?.[index] ?? ownName(code) }));
+}
+
+/** What the speakers of a language call it, as far as this program knows; else its code. */
+function ownName(code: string): string {
+  const tag = code.replaceAll('_', '-');
+  try {
+    return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? code;
+  } catch {
+    throw new Error(`TM_SUPPORTED_LANGUAGES_CODES: "${code}" is no code of a language.`);
+  }
 }
 
 export type MailSettings = NonNullable<ReturnType<typeof mailSettings>>;
@@ -285,13 +297,14 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     adminOsmIds: e.TM_ADMIN_OSM_IDS.length > 0 || !standIn ? e.TM_ADMIN_OSM_IDS : [1],
     lockSeconds: e.TM_TASK_AUTOUNLOCK_AFTER,
     sessionSeconds: e.TM_SESSION_LIFETIME,
-    sandboxes: { names: e.TM_SANDBOX_DB, url: e.SANDBOX_URL },
+    sandboxes: { names: e.TM_SANDBOX_DB, url: e.SANDBOX_URL, authUrl: e.SANDBOX_AUTH_URL },
     limits: { areaKm2: e.TM_MAX_AOI_AREA, tasks: e.TM_MAX_TASKS, inputBytes: e.TM_IMPORT_MAX_FILESIZE },
     mail: mailSettings(e),
     progressMails: e.TM_SEND_PROJECT_EMAIL_UPDATES,
     contactAddress: e.TM_EMAIL_CONTACT_ADDRESS,
     images: imageSettings(e),
     languages: languageSettings(e),
+    chosenLanguages: e.TM_SUPPORTED_LANGUAGES_CODES ?? null,
     levelChangesets: { intermediate: e.TM_MAPPER_LEVEL_INTERMEDIATE, advanced: e.TM_MAPPER_LEVEL_ADVANCED },
     releasesUrl: e.RELEASES_URL,
     editors: { id: e.ID_EDITOR_URL, rapid: e.RAPID_EDITOR_URL, josm: 'http://127.0.0.1:8111' },

@@ -12,6 +12,7 @@ import { schema } from '../src/graphql/schema.js';
 import { box, polygon } from './areas.js';
 import { startServer, type TestServer } from './server.js';
 import { boxOfTiles, publishedProject } from './world.js';
+import { BY_LINK } from './byLink.js';
 
 /** What scalars get: whatever there is, has the number 1. */
 const SCALARS: Record<string, unknown> = {
@@ -52,13 +53,12 @@ const OWN = new Set([
   'deleteNotifications',
   'markNotificationsRead',
   'revokeApiKey',
+  'saveSearch',
   'setMyInterests',
   'setNotificationPreferences',
   'updateMyProfile',
+  'updateSavedSearch',
 ]);
-
-/** What needs no sign-in: the link that somebody was mailed proves who they are. */
-const BY_LINK = new Set(['verifyEmail']);
 
 describe('every mutation of the schema', () => {
   let server: TestServer;

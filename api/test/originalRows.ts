@@ -79,7 +79,8 @@ export async function writeOriginal(client: pg.Client): Promise<void> {
     insert into messages (id, message, subject, from_user_id, to_user_id, date, read, message_type, project_id, task_id) values
       (1, '<p>see this</p>', 'You were mentioned in <a href="/projects/7">Project 7</a>', 2, 1, '2024-02-01', true, 3, 7, 1),
       (2, '<p>Welcome</p>', 'Hello', null, 1, '2024-02-02', false, 99, null, null),
-      (3, 'x', 'To nobody', 1, 55, '2024-02-02', false, 1, null, null);
+      (3, 'x', 'To nobody', 1, 55, '2024-02-02', false, 1, null, null),
+      (4, '<p>A message from <a href="https://old.test/users/ann">ann</a></p><p>Dear <strong>all</strong></p>', 'Floods &lt; rains', 1, 2, '2024-02-03', false, 2, 7, null);
     insert into banner (message, visible) values ('<p>Hi</p>', true);
     insert into release_version values ('v5', '2024-05-01');
   `);

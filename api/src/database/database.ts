@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.js';
+import { forGiven } from './given.js';
 
 // OSM ids and counts fit in a number; positions of the event log do for 285,000 years of a change a millisecond.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -24,6 +26,29 @@ export interface Statement {
   text: string;
 }
 
+/** Most statements of Prisma that are prepared: each holds memory in every connection. */
+const MOST_PREPARED = 400;
+
+/**
+ * Names for the statements that Prisma writes, as those of our own have: PostgreSQL then plans one once a connection, which
+ * takes longer than most of them run. One that did not come before gets none (a list of ids of another length is another one).
+ */
+function preparedNames(): (query: { sql: string }) => string {
+  const seen = new LRUCache<string, string>({ max: 2_000 });
+  let prepared = 0;
+  return ({ sql }) => {
+    const name = seen.get(sql);
+    if (name) return name;
+    if (name === undefined || prepared >= MOST_PREPARED) {
+      seen.set(sql, '');
+      return '';
+    }
+    const next = `prisma/${++prepared}`;
+    seen.set(sql, next);
+    return next;
+  };
+}
+
 /** Reads a statement from a module's `sql/` folder: `statement(import.meta.url, 'sql/tile')`. */
 export function statement(module: string, path: string): Statement {
   const file = new URL(`./${path}.sql`, module);
@@ -31,8 +56,16 @@ export function statement(module: string, path: string): Statement {
   return { name, text: readFileSync(file, 'utf8') };
 }
 
+/**
+ * A statement's plan is made once a connection. Left to itself, PostgreSQL takes a list of ids whose length it does not know for a
+ * long one, thinks a plan for these very values cheaper, and makes one each time: that takes longer than most statements run.
+ */
+const planOnce = async (client: pg.ClientBase): Promise<void> => {
+  await client.query('set plan_cache_mode = force_generic_plan');
+};
+
 export function connect(url: string, connections: number, mailAfterSeconds: number | null = null): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000 });
+  const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000, onConnect: planOnce });
   pool.on('error', () => undefined); // an idle connection that broke is replaced at the next query
   const downloads = new pg.Pool({
     connectionString: url,
@@ -41,14 +74,14 @@ export function connect(url: string, connections: number, mailAfterSeconds: numb
     connectionTimeoutMillis: 20_000,
   });
   downloads.on('error', () => undefined);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: preparedNames() }) });
   return {
     pool,
     downloads,
     prisma,
     mailAfterSeconds,
-    async query<Row extends pg.QueryResultRow>({ name, text }: Statement, values: unknown[] = []) {
-      const result = await pool.query<Row>({ name, text, values });
+    async query<Row extends pg.QueryResultRow>(statement: Statement, values: unknown[] = []) {
+      const result = await pool.query<Row>(forGiven(statement, values));
       return result.rows;
     },
     async close() {

@@ -3,12 +3,14 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import compression from 'compression';
 import type { FastifyInstance } from 'fastify';
 import {
+  getOperationAST,
   GraphQLError,
+  OperationTypeNode,
   validate,
   type DocumentNode,
   type ExecutionArgs,
+  type ExecutionResult,
   type GraphQLSchema,
-  type ValidationRule,
 } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
@@ -20,9 +22,12 @@ import type { Viewer } from '../viewer.js';
 import { addressOf } from './address.js';
 import type { Context, Services } from './context.js';
 import { beyondKey } from './keyScope.js';
-import { limitRules, MAX_TOKENS, type Cost } from './limits.js';
+import { documentRules, MAX_TOKENS, overLimit, type Cost } from './limits.js';
+import { keepWhatIsRead } from './perRequest.js';
 import { RateLimit, rateLimited, type Payment } from './rateLimit.js';
+import { executedOnce, sendingOnce } from './sameForAll.js';
 import { schema } from './schema.js';
+import { trusted, withDocument } from './trustedDocuments.js';
 
 interface ServerContext {
   req: IncomingMessage;
@@ -47,15 +52,10 @@ const limits: Plugin<Context> = {
   },
   onValidate: ({ context, setValidationFn }) => {
     const asked = (context as { params?: GraphQLParams }).params ?? {};
-    setValidationFn((schema: GraphQLSchema, document: DocumentNode, rules?: readonly ValidationRule[]) => {
-      const known = faults.get(document) ?? validate(schema, document, rules);
+    setValidationFn((schema: GraphQLSchema, document: DocumentNode) => {
+      const known = faults.get(document) ?? validate(schema, document, documentRules);
       faults.set(document, known);
-      if (known.length > 0) return known;
-      return validate(
-        schema,
-        document,
-        limitRules(asked, context as object, (cost) => costs.set(context, cost)),
-      );
+      return known.length > 0 ? known : overLimit(schema, document, asked, (cost) => costs.set(context, cost));
     });
   },
   onExecute: ({ args }) => ({
@@ -105,6 +105,13 @@ const keyScopes: Plugin<Context> = {
   onExecute: ({ args, setResultAndStopExecution }) => {
     const refusal = beyondKey(args.schema, args.document, args.operationName, args.contextValue.viewer);
     if (refusal) setResultAndStopExecution({ errors: [refusal] });
+  },
+};
+
+/** A query reads nothing twice. */
+const readsOnce: Plugin<Context> = {
+  onExecute: ({ args: { document, operationName, contextValue } }) => {
+    if (getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY) keepWhatIsRead(contextValue);
   },
 };
 
@@ -158,7 +165,7 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
     landingPage: false,
     renderGraphiQL, // its files are ours: the manual opens without any other server
     graphiql: { title: 'Taskgrid GraphQL API', subscriptionsProtocol: 'WS' },
-    plugins: [limits, keyScopes, paid(services), observed],
+    plugins: [trusted, limits, keyScopes, paid(services), readsOnce, observed, executedOnce],
     parserAndValidationCache: { validationCache: false }, // it would keep an answer that depends on the variables
     context: async ({ req }): Promise<Context> => ({
       ...services,
@@ -200,7 +207,13 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
     {
       execute: (args) => (args.rootValue as Envelope).execute(args),
       subscribe: (args) => (args.rootValue as Envelope).subscribe(args),
-      onSubscribe: async (context, _id, params) => {
+      onSubscribe: async (context, _id, asked) => {
+        let params: GraphQLParams;
+        try {
+          params = withDocument(asked as GraphQLParams);
+        } catch (error) {
+          return [error as GraphQLError];
+        }
         // connectionParams may carry the token of an app that cannot set headers on a socket.
         const authorization = context.connectionParams?.authorization;
         const request = context.extra.request;
@@ -211,7 +224,7 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
         const args = {
           schema: envelope.schema,
           operationName: params.operationName,
-          document: envelope.parse(params.query),
+          document: envelope.parse(params.query!),
           variableValues: params.variables,
           contextValue: await envelope.contextFactory(),
           rootValue: { execute: envelope.execute, subscribe: envelope.subscribe },
@@ -219,6 +232,10 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
         const errors = envelope.validate(args.schema, args.document) as readonly Error[];
         return errors.length > 0 ? (errors as never) : args;
       },
+      onOperation: ({ extra }, id, _asked, _args, result) =>
+        isAsyncIterable(result)
+          ? sendingOnce(extra.socket, id, result as AsyncIterableIterator<ExecutionResult>)
+          : undefined,
     },
     sockets,
     15_000,

@@ -1,4 +1,15 @@
-import { GraphQLError, type ASTVisitor, type ValidationContext, type ValidationRule } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  specifiedRules,
+  TypeInfo,
+  ValidationContext,
+  type ASTVisitor,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type ValidationRule,
+} from 'graphql';
 import { createComplexityRule } from '@pothos/plugin-complexity';
 
 export const MAX_COMPLEXITY = 15_000;
@@ -37,23 +48,44 @@ interface Asked {
   operationName?: string | null;
 }
 
-/** Validation rules that bound what a request may cost; the same for HTTP, WebSocket and SSE. `onCost` is told what it costs. */
-export function limitRules(
+/** The rules of GraphQL and ours that look at a document alone: what they find holds for everybody who sends it. */
+export const documentRules: readonly ValidationRule[] = [...specifiedRules, tooManyAliases];
+
+interface OperationVisitor {
+  OperationDefinition?: {
+    enter: (node: OperationDefinitionNode) => void;
+    leave: (node: OperationDefinitionNode) => void;
+  };
+}
+
+/**
+ * Why an operation may not run with these variables: it costs too much, or they do not fit. The same for HTTP, WebSocket and
+ * SSE. `onCost` is told what it costs. The rule looks through an operation by itself: a visit of the whole document, as
+ * `validate` does it, would take many times as long.
+ */
+export function overLimit(
+  schema: GraphQLSchema,
+  document: DocumentNode,
   { variables, operationName }: Asked,
-  contextValue: object,
   onCost: (cost: Cost) => void,
-): ValidationRule[] {
-  return [
-    tooManyAliases,
-    createComplexityRule({
-      variableValues: variables ?? {},
-      operationName,
-      context: contextValue,
-      maxComplexity: MAX_COMPLEXITY,
-      maxDepth: MAX_DEPTH,
-      maxBreadth: MAX_BREADTH,
-      onResult: (cost) =>
-        onCost({ ...cost, limit: { complexity: MAX_COMPLEXITY, depth: MAX_DEPTH, breadth: MAX_BREADTH } }),
-    }),
-  ];
+): readonly GraphQLError[] {
+  const errors: GraphQLError[] = [];
+  const rule = createComplexityRule({
+    variableValues: variables ?? {},
+    operationName,
+    context: {},
+    maxComplexity: MAX_COMPLEXITY,
+    maxDepth: MAX_DEPTH,
+    maxBreadth: MAX_BREADTH,
+    onResult: (cost) =>
+      onCost({ ...cost, limit: { complexity: MAX_COMPLEXITY, depth: MAX_DEPTH, breadth: MAX_BREADTH } }),
+  });
+  const context = new ValidationContext(schema, document, new TypeInfo(schema), (error) => errors.push(error));
+  const { OperationDefinition: visitor } = rule(context) as OperationVisitor;
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.OPERATION_DEFINITION) continue;
+    visitor?.enter(node);
+    visitor?.leave(node);
+  }
+  return errors;
 }

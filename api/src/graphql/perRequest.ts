@@ -2,10 +2,16 @@ import DataLoader from 'dataloader';
 import { grouped } from '../grouped.js';
 import type { Context } from './context.js';
 
-/**
- * A loader for each context: what is asked in one tick is fetched in one statement. It does not keep answers, because
- * the context of a subscription lives for hours.
- */
+/** Contexts of operations that change nothing and are answered once: of queries. */
+const reading = new WeakSet<object>();
+
+/** What is fetched for a query stays as it was read until the query is answered. */
+export const keepWhatIsRead = (context: object) => void reading.add(context);
+
+/** Whether what is fetched for a context may be kept: not during a mutation, nor with a subscription, which lives for hours. */
+export const isKept = (context: object) => reading.has(context);
+
+/** A loader for each context: what is asked in one tick is fetched in one statement, for a query only once. */
 export function batched<Key, Value>(fetch: (keys: Key[], context: Context) => Promise<(key: Key) => Value>) {
   const loaders = new WeakMap<Context, DataLoader<Key, Value>>();
   return (context: Context, key: Key): Promise<Value> => {
@@ -16,7 +22,7 @@ export function batched<Key, Value>(fetch: (keys: Key[], context: Context) => Pr
           const unique = [...new Set(keys)];
           return keys.map(await fetch(unique, context));
         },
-        { cache: false },
+        { cache: isKept(context) },
       );
       loaders.set(context, loader);
     }

@@ -13,6 +13,7 @@ let original: Awaited<ReturnType<typeof originalDatabase>>;
 let server: TestServer;
 let result: Imported;
 let token: string;
+let bobsToken: string;
 
 /** How many people there are, and whether anything is staged. */
 async function traces(url: string) {
@@ -33,6 +34,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop();
   await original.drop();
+});
+
+test('of two imports at once one is refused, and hinders the other in nothing', async () => {
+  const dryRun = () => importOriginal(original.url, server.databaseUrl, { dryRun: true, progress: quiet() });
+  const both = await Promise.allSettled([dryRun(), dryRun()]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refused = both.find((each) => each.status === 'rejected');
+  expect(String(refused?.reason)).toContain('Another import fills this database now.');
 });
 
 test('a dry run says what would not fit, and leaves nothing', async () => {
@@ -65,6 +74,7 @@ test('an interrupted import goes on where it was', async () => {
     'fill sequences',
   ]);
   ({ token } = await startSession(server.database, 1, 3600, 'test'));
+  ({ token: bobsToken } = await startSession(server.database, 2, 3600, 'test'));
 });
 
 test('indexes, constraints and triggers are as they were', async () => {
@@ -196,6 +206,18 @@ test('messages, comments and what was kept read as before', async () => {
     { messageId: 2, messageType: 'SYSTEM', read: false },
     { messageId: 1, messageType: 'MENTION_NOTIFICATION', read: true, projectId: 7, taskId: 1 },
   ]);
+  const bobs = (await v2(server, '/notifications/', { token: bobsToken })).body.userMessages;
+  expect(bobs).toMatchObject([
+    {
+      messageType: 'BROADCAST',
+      subject: 'Floods &lt; rains',
+      message:
+        '<p>A message from <a href="https://old.test/users/ann" rel="nofollow">ann</a></p><p>Dear <strong>all</strong></p>',
+    },
+  ]);
+  expect(inbox.userMessages[1].subject).toBe(
+    'You were mentioned in <a href="/projects/7" rel="noopener nofollow">Project 7</a>',
+  );
   expect((await v2(server, '/projects/7/comments/', { token })).body.chat).toMatchObject([
     { message: '<p>hello</p>', username: 'bob' },
   ]);

@@ -64,6 +64,5 @@ try {
   process.exitCode = (await run()) ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
-  console.error('Run the same command again to go on where it stopped.');
   process.exitCode = 1;
 }

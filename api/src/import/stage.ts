@@ -1,6 +1,6 @@
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Progress } from './progress.js';
 import type { Steps } from './steps.js';
@@ -32,7 +32,8 @@ const missing = (target: pg.Client, table: string, what: string, done: string) =
 async function copyTable(source: pg.Client, target: pg.Client, table: string, progress: Progress): Promise<number> {
   const columns = Object.entries(TABLES[table] ?? {});
   await target.query(`drop table if exists original.${quoted(table)};
-    create unlogged table original.${quoted(table)} (${columns.map(([name, type]) => `${quoted(name)} ${type}`).join(', ')})`);
+    create unlogged table original.${quoted(table)} (${columns.map(([name, type]) => `${quoted(name)} ${type}`).join(', ')})
+      with (autovacuum_enabled = false)`); // it is read a few times, and looked at by the planner when all is copied
   const there = await columnsAtSource(source, table);
   if (there.size === 0) {
     await missing(target, table, 'the table', 'taken as empty');
@@ -63,17 +64,11 @@ async function copyTable(source: pg.Client, target: pg.Client, table: string, pr
 }
 
 /** Copies every table that is not copied yet into the schema `original`. The source is only read, as it is at one moment. */
-export async function stage(from: string, target: pg.Client, steps: Steps, progress: Progress): Promise<void> {
-  const source = new pg.Client({ connectionString: from, application_name: 'taskgrid import' });
-  source.on('error', () => undefined); // the statement in hand says that the connection broke
-  await source.connect();
-  try {
-    await source.query('begin transaction isolation level repeatable read read only');
-    for (const table of Object.keys(TABLES)) {
-      const done = await steps.once(`copy ${table}`, () => copyTable(source, target, table, progress));
-      if (done) progress.end(table, done);
-    }
-  } finally {
-    await source.end();
+export async function stage(source: pg.Client, target: pg.Client, steps: Steps, progress: Progress): Promise<void> {
+  await source.query('begin transaction isolation level repeatable read read only');
+  for (const table of Object.keys(TABLES)) {
+    const done = await steps.once(`copy ${table}`, () => copyTable(source, target, table, progress));
+    if (done) progress.end(table, done);
   }
+  await source.query('commit');
 }

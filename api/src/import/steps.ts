@@ -3,6 +3,16 @@ import type pg from 'pg';
 /** A sentence for the operator: what stands against the import, and what to do. */
 export class ImportRefused extends Error {}
 
+/** Something broke on the way, and what was done stays done. */
+export class ImportInterrupted extends Error {
+  constructor(cause: unknown) {
+    super(
+      `${cause instanceof Error ? cause.message : String(cause)}\nRun the same command again to go on where it stopped.`,
+      { cause },
+    );
+  }
+}
+
 /**
  * The steps that are done are written down in the schema of the staged tables, each in the transaction of its work: an
  * interrupted import goes on with the first that is not there.

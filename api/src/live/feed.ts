@@ -11,11 +11,19 @@ const HEADS = {
 const CHANNEL = 'taskgrid_news';
 /** On it the database says whose notifications changed: OSM ids, in the transaction that changed them. */
 const PEOPLE_CHANNEL = 'taskgrid_people';
+/** And in which projects something was said, changed or deleted: their numbers. */
+const CONVERSATIONS_CHANNEL = 'taskgrid_conversations';
 
 /** Events a message carries at most. */
 const BATCH = 500;
 /** Events kept in memory a project, for those who are a little behind. */
 const KEPT = 2_000;
+/**
+ * Once that many followers have been told, their project is read again no sooner: what happens meanwhile reaches them together.
+ * So delivery takes a part of the processor at most, however many follow, and a few are told at once.
+ */
+const PAUSE_A_FOLLOWER_MS = 0.06;
+const LONGEST_PAUSE_MS = 250;
 const SPEAK_EVERY_MS = 50;
 const POLL_EVERY_MS = 1_500;
 
@@ -56,10 +64,12 @@ export interface TaskEvent {
 interface Channel {
   head: number;
   recent: TaskEvent[];
-  followers: number;
+  /** Batches of `recent` by the cursor before them: all who are equally far get the very same one. */
+  batches: Map<number, TaskEvent[]>;
+  /** Tells each follower that there is news. */
+  followers: Set<() => void>;
   reading: Promise<void> | undefined;
   again: boolean;
-  waiting: Set<() => void>;
 }
 
 /**
@@ -73,7 +83,8 @@ export class LiveFeed {
   readonly #redis: RedisLink | undefined;
   readonly #channels = new Map<number, Channel>();
   readonly #news = new Set<number>();
-  readonly #watchers = new Map<number, Set<() => void>>();
+  /** Who waits to be told, by channel and number. */
+  readonly #watchers = new Map<string, Set<() => void>>();
   readonly #stopping = new AbortController();
   readonly #loops: Promise<void>[] = [];
 
@@ -91,7 +102,7 @@ export class LiveFeed {
   async stop(): Promise<void> {
     this.#stopping.abort();
     for (const channel of this.#channels.values()) this.#wakeFollowers(channel);
-    this.#wakeWatchers([...this.#watchers.keys()]);
+    this.#wakeWatchers(this.#watchers.keys());
     await Promise.all(this.#loops);
   }
 
@@ -107,35 +118,51 @@ export class LiveFeed {
    */
   async *follow(projectId: number, position: number, signal: AbortSignal): AsyncGenerator<TaskEvent[], void> {
     const channel = this.#channels.get(projectId) ?? this.#open(projectId, position);
-    channel.followers++;
-    const ended = AbortSignal.any([signal, this.#stopping.signal]);
     let cursor = position;
+    let wake = () => {};
+    const told = () => wake();
+    const ended = () => signal.aborted || this.#stopping.signal.aborted;
+    channel.followers.add(told);
+    signal.addEventListener('abort', told);
     try {
-      while (!ended.aborted) {
+      while (!ended()) {
         const batch = await this.#after(projectId, channel, cursor);
         if (batch.length > 0) {
           cursor = batch[batch.length - 1]!.position;
           yield batch;
-        } else if (!ended.aborted) {
-          await this.#next(channel, cursor, ended);
+        } else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+            if (channel.head > cursor || ended()) wake(); // while this one was reading
+          });
         }
       }
     } finally {
-      channel.followers--;
-      if (channel.followers === 0 && this.#channels.get(projectId) === channel) this.#channels.delete(projectId);
+      signal.removeEventListener('abort', told);
+      channel.followers.delete(told);
+      if (channel.followers.size === 0 && this.#channels.get(projectId) === channel) this.#channels.delete(projectId);
     }
   }
 
   /** Yields at once, and again each time when notifications of the person changed. Ends when `signal` aborts or the feed stops. */
-  async *watchPerson(personId: number, signal: AbortSignal): AsyncGenerator<void, void> {
+  watchPerson(personId: number, signal: AbortSignal): AsyncGenerator<void, void> {
+    return this.#watch(`${PEOPLE_CHANNEL} ${personId}`, signal);
+  }
+
+  /** The same for the conversation of a project. */
+  watchConversation(projectId: number, signal: AbortSignal): AsyncGenerator<void, void> {
+    return this.#watch(`${CONVERSATIONS_CHANNEL} ${projectId}`, signal);
+  }
+
+  async *#watch(what: string, signal: AbortSignal): AsyncGenerator<void, void> {
     let news = true;
     let wake = () => {};
     const told = () => {
       news = true;
       wake();
     };
-    const watchers = this.#watchers.get(personId) ?? new Set();
-    this.#watchers.set(personId, watchers.add(told));
+    const watchers = this.#watchers.get(what) ?? new Set();
+    this.#watchers.set(what, watchers.add(told));
     signal.addEventListener('abort', told);
     try {
       while (!signal.aborted && !this.#stopping.signal.aborted) {
@@ -149,16 +176,23 @@ export class LiveFeed {
     } finally {
       signal.removeEventListener('abort', told);
       watchers.delete(told);
-      if (watchers.size === 0 && this.#watchers.get(personId) === watchers) this.#watchers.delete(personId);
+      if (watchers.size === 0 && this.#watchers.get(what) === watchers) this.#watchers.delete(what);
     }
   }
 
-  #wakeWatchers(people: number[]): void {
-    for (const person of people) for (const told of this.#watchers.get(person) ?? []) told();
+  #wakeWatchers(watched: Iterable<string>): void {
+    for (const what of watched) for (const told of this.#watchers.get(what) ?? []) told();
   }
 
   #open(projectId: number, head: number): Channel {
-    const channel: Channel = { head, recent: [], followers: 0, reading: undefined, again: false, waiting: new Set() };
+    const channel: Channel = {
+      head,
+      recent: [],
+      batches: new Map(),
+      followers: new Set(),
+      reading: undefined,
+      again: false,
+    };
     this.#channels.set(projectId, channel);
     return channel;
   }
@@ -168,27 +202,15 @@ export class LiveFeed {
     if (first && first.position <= cursor + 1) {
       // Positions have no gaps: the event after `cursor` is at this index.
       const start = cursor + 1 - first.position;
-      return channel.recent.slice(start, start + BATCH);
+      const batch = channel.batches.get(cursor) ?? channel.recent.slice(start, start + BATCH);
+      if (batch.length > 0) channel.batches.set(cursor, batch);
+      return batch;
     }
     return this.#database.query<TaskEvent & pg.QueryResultRow>(EVENTS_AFTER, [projectId, cursor, BATCH]);
   }
 
-  /** Waits for news after `cursor`; returns at once when some came while the follower was reading. */
-  #next(channel: Channel, cursor: number, ended: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        channel.waiting.delete(wake);
-        ended.removeEventListener('abort', wake);
-        resolve();
-      };
-      channel.waiting.add(wake);
-      ended.addEventListener('abort', wake);
-      if (ended.aborted || channel.head > cursor) wake();
-    });
-  }
-
   #wakeFollowers(channel: Channel): void {
-    for (const wake of [...channel.waiting]) wake();
+    for (const told of channel.followers) told();
   }
 
   /** Reads the project's news once for all its followers; a call while reading reads once more after it. */
@@ -201,6 +223,7 @@ export class LiveFeed {
     }
     channel.reading = this.#readAll(projectId, channel)
       .catch(() => undefined) // the poll tries again
+      .then(() => this.#pauseAfter(channel.followers.size))
       .finally(() => {
         channel.reading = undefined;
         if (channel.again && !this.#stopping.signal.aborted) {
@@ -220,10 +243,16 @@ export class LiveFeed {
       if (events.length === 0) return;
       channel.head = events[events.length - 1]!.position;
       channel.recent.push(...events);
+      channel.batches.clear();
       if (channel.recent.length > KEPT) channel.recent.splice(0, channel.recent.length - KEPT);
       this.#wakeFollowers(channel);
       if (events.length < BATCH) return;
     }
+  }
+
+  async #pauseAfter(followers: number): Promise<void> {
+    const milliseconds = Math.min(followers * PAUSE_A_FOLLOWER_MS, LONGEST_PAUSE_MS);
+    if (milliseconds >= 1) await this.#pause(milliseconds);
   }
 
   /** Tells the other instances. */
@@ -275,12 +304,13 @@ export class LiveFeed {
       try {
         await client.connect();
         client.on('notification', ({ channel, payload = '' }) => {
-          if (channel === PEOPLE_CHANNEL) this.#wakeWatchers(payload.split(',').map(Number));
-          else this.#readEach(payload);
+          if (channel === CHANNEL) this.#readEach(payload);
+          else this.#wakeWatchers(payload.split(',').map((number) => `${channel} ${number}`));
         });
-        // With Redis too: those whose notifications changed are named by the database alone.
-        await client.query(this.#redis ? `listen ${PEOPLE_CHANNEL}` : `listen ${CHANNEL}; listen ${PEOPLE_CHANNEL}`);
-        this.#wakeWatchers([...this.#watchers.keys()]); // something may have been said while nobody listened
+        // With Redis too: what is watched is named by the database alone.
+        const channels = [PEOPLE_CHANNEL, CONVERSATIONS_CHANNEL, ...(this.#redis ? [] : [CHANNEL])];
+        await client.query(channels.map((channel) => `listen ${channel}`).join('; '));
+        this.#wakeWatchers(this.#watchers.keys()); // something may have been said while nobody listened
         await broken;
       } catch {
         // the poll covers until the next try

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createClient, type Client } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -117,6 +118,49 @@ describe('live changes', () => {
     expect(cursors).toEqual([1, 2, 3, 4].map((step) => Number(start) + step));
   });
 
+  it('are told to each in the words that it asked in, also when many follow', async () => {
+    const start = await cursor();
+    const query = `subscription ($p: ID!, $after: String, $who: Boolean!) { projectTasks(projectId: $p, after: $after) {
+      events { n: number ... on TaskEvent @include(if: $who) { by: person { username } } } } }`;
+    const asked = [false, true, false].map((who) => {
+      const seen: unknown[] = [];
+      const variables = { p: String(p), after: start, who };
+      socket(server.url, who ? mapper.token : undefined).subscribe<{ projectTasks: { events: unknown[] } }>(
+        { query, variables },
+        {
+          next: ({ data }) => void seen.push(...data!.projectTasks.events),
+          error: () => undefined,
+          complete: () => undefined,
+        },
+      );
+      return seen;
+    });
+    const others = [1, 2, 3].map(() => follow(socket(), { after: start }));
+    await act('lock', { n: 2 });
+    for (const { seen } of others) await expect.poll(() => seen.length).toBe(1);
+    for (const seen of asked) await expect.poll(() => seen.length).toBe(1);
+    expect(asked).toEqual([[{ n: 2 }], [{ n: 2, by: { username: 'mapper' } }], [{ n: 2 }]]);
+    expect(others.map(({ seen }) => seen[0]!.kind)).toEqual(['LOCKED', 'LOCKED', 'LOCKED']);
+  });
+
+  it('come as text under the id that each was asked with, also twice over one socket', async () => {
+    const variables = { p: String(p), after: await cursor() };
+    const query = 'subscription ($p: ID!, $after: String) { projectTasks(projectId: $p, after: $after) { cursor } }';
+    const raw = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const seen: { type: string; id?: string; payload?: unknown; isBinary: boolean }[] = [];
+    raw.on('message', (data, isBinary) => void seen.push({ ...JSON.parse((data as Buffer).toString()), isBinary }));
+    const say = (message: object) => raw.send(JSON.stringify(message));
+    await once(raw, 'open');
+    say({ type: 'connection_init' });
+    await expect.poll(() => seen.length).toBe(1);
+    for (const id of ['a', 'b "quoted"']) say({ type: 'subscribe', id, payload: { query, variables } });
+    await act('lock', { n: 2 });
+    await expect.poll(() => seen.length).toBe(3);
+    const payload = { data: { projectTasks: { cursor: String(Number(variables.after) + 1) } } };
+    expect(seen.slice(1)).toEqual(['a', 'b "quoted"'].map((id) => ({ id, type: 'next', payload, isBinary: false })));
+    raw.terminate();
+  });
+
   it('tell of a split: the task that is gone, the new ones, and the new version of the grid', async () => {
     const { seen } = follow(socket(), { after: await cursor() });
     await act('lock', { n: 5 });
@@ -151,7 +195,7 @@ describe('live changes', () => {
     const { seen } = follow(socket(elsewhere.url), { after: await cursor() });
     const started = Date.now();
     await act('lock', { n: 1 });
-    await expect.poll(() => seen.length, { interval: 5 }).toBe(1);
+    await expect.poll(() => seen.length, { interval: 5, timeout: 3_000 }).toBe(1);
     expect(Date.now() - started).toBeLessThan(3000); // the slow poll alone would do; how quick it is, is measured in bench/
     await elsewhere.stop();
   });

@@ -1,4 +1,4 @@
-import { type DomainError, InvalidInput, NotFound, NotPermitted } from '../errors.js';
+import { type DomainError, InvalidInput, NotFound, NotPermitted, TooOften } from '../errors.js';
 
 /**
  * The error bodies of v2. Old clients know three of them: E1 `{"Error", "SubCode"}`, which handlers wrote; E2
@@ -141,5 +141,7 @@ export function answerOf(error: DomainError, refusals: Refusals, sent: Record<st
     return notFoundAnswer(what, Object.fromEntries(keys.map((key) => [key, sent[key]])));
   }
   if (error instanceof InvalidInput) return e1(400, 'InvalidData', error.message);
+  if (error instanceof TooOften)
+    return { ...e1(429, 'TooManyRequests', error.message), headers: { 'retry-after': String(error.waitSeconds) } };
   return e1(409, error.code, error.message);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../graphql/context.js';
+import { SEEN_BY_ALL } from '../modules/projects/policy.js';
 import { rowFor, type Text } from '../modules/projects/texts.js';
 import { oldHtmlOf } from '../texts/html.js';
 import { geometry, featureCollection, time } from './answers.js';
@@ -159,7 +160,8 @@ const WHOLE = {
            || case $2 when 'all' then ',"lockedBy":' || coalesce(n.lock_holder::text, 'null') || ',"mappedBy":' || coalesce(n.mapped_by::text, 'null')
                 || ',"validatedBy":' || coalesce(n.validated_by::text, 'null') else '' end || '}}', ',' order by n.number), '') || ']}'
       from task_now n join task_geometry f on f.task_id = n.id where n.project_id = p.id) end as tasks,
-  case when $2 = 'none' then v2_tasks_version(p.id) end as "tasksVersion"
+  case when $2 = 'none' then (select v.tasks from v2_version v where v.project_id = p.id) end as "tasksVersion",
+  ${SEEN_BY_ALL} as everybody
   ${SOURCES} order by asked.place`,
 };
 
@@ -185,6 +187,7 @@ interface WholeRead extends Read {
   priorityAreas: string | null;
   tasks: string | null;
   tasksVersion: string | null;
+  everybody: boolean;
 }
 
 /** How much of the tasks: everything; without geometries and people; nothing. */
@@ -221,13 +224,13 @@ function wholeOf({ fields, area, priorityAreas, tasks, texts }: WholeRead, local
   };
 }
 
-/** A project without its tasks, and the version of these at the same moment; undefined: it is not there. */
+/** A project without its tasks, the version of these at the same moment, and whether everybody may see it; undefined: it is not there. */
 export async function projectAndVersion(
   { database, locales }: Pick<Context, 'database' | 'locales'>,
   id: number,
-): Promise<{ project: Record<string, unknown>; tasksVersion: string } | undefined> {
+): Promise<{ project: Record<string, unknown>; tasksVersion: string; everybody: boolean } | undefined> {
   const [row] = await database.query<WholeRead>(WHOLE, [[id], 'none']);
-  return row && { project: wholeOf(row, locales), tasksVersion: row.tasksVersion! };
+  return row && { project: wholeOf(row, locales), tasksVersion: row.tasksVersion!, everybody: row.everybody };
 }
 
 /**

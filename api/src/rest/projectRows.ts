@@ -48,7 +48,8 @@ export const PERCENT_VALIDATED =
 
 const HOLDERS = `select lock_holder from task t where t.project_id = p.id and t.lock_expires_at > statement_timestamp()`;
 /** How many people finished a task of project p, or hold one. */
-export const CONTRIBUTORS = `(select count(*)::int from (select person_id from project_contributor c where c.project_id = p.id union ${HOLDERS}) who)`;
+export const CONTRIBUTORS = `((select count(*) from project_contributor c where c.project_id = p.id) + (select count(distinct lock_holder) from (${HOLDERS}) h
+     where not exists (select from project_contributor c where c.project_id = p.id and c.person_id = h.lock_holder)))::int`;
 
 /** The columns of a row over project p with progress g and `rowSources`. */
 export const ROW_COLUMNS = `

@@ -6,6 +6,7 @@ import { DomainError } from '../errors.js';
 import type { Context, Services } from '../graphql/context.js';
 import { localesOf } from '../locales.js';
 import { authenticate } from './authentication.js';
+import { compressedOnce } from './compressed.js';
 import { serveDocs } from './docs.js';
 import { answerOf, e1, Refused, unprocessable, type ErrorAnswer } from './errors.js';
 import { isKnown, Raw, type Operation } from './operation.js';
@@ -152,12 +153,13 @@ const parsedNumbers = (params: Record<string, string>) =>
     ]),
   );
 
-function sendRaw(request: FastifyRequest, reply: FastifyReply, { body, options }: Raw) {
+async function sendRaw(request: FastifyRequest, reply: FastifyReply, { body, options }: Raw) {
   void reply.header('content-type', options.contentType).headers(options.headers ?? {});
   if (options.fileName) void reply.header('content-disposition', `attachment; filename="${options.fileName}"`);
   if (options.etag) {
     void reply.header('etag', options.etag);
     if (isKnown(request, options.etag)) return reply.code(304).send();
+    if (Buffer.isBuffer(body)) return reply.send(await compressedOnce(request, reply, body));
   }
   return reply.send(body);
 }

@@ -19,7 +19,7 @@ const PLAIN =
 const ADDRESS: Record<string, RegExp> = {
   // or no scheme at all: what is before a colon is one only if it is written like one
   href: /^(https?:|mailto:|(?![a-z][a-z0-9+.-]*:))/i,
-  src: /^https:\/\//i,
+  src: /^(https:\/\/|\/uploads\/[0-9a-f]{40}\.png$)/i,
 };
 
 /** What is unsafe in HTML, found without a parser: whatever is not a tag of the list, spelt the strict way, may hold no `<`. */
@@ -52,6 +52,10 @@ describe('texts as HTML', () => {
     ['see https://a.org', '<p>see <a href="https://a.org" rel="noopener nofollow">https://a.org</a></p>'],
     ['[x](/projects/1)', '<p><a href="/projects/1" rel="noopener nofollow">x</a></p>'],
     ['![p](https://a.org/p.png)![q](http://a.org/q.png)', '<p><img src="https://a.org/p.png" alt="p" /></p>'],
+    [
+      `![p](/uploads/${'0a'.repeat(20)}.png)![q](/uploads/../graphql)![r](/sign-out)`,
+      `<p><img src="/uploads/${'0a'.repeat(20)}.png" alt="p" /></p>`,
+    ],
     ['a < b & `<i>`', '<p>a &lt; b &amp; <code>&lt;i&gt;</code></p>'],
     ['<b style="x">b</b><font color=red>f</font>', '<p><b>b</b>f</p>'],
     ['', ''],

@@ -9,7 +9,7 @@ interface Site {
 }
 
 /**
- * Markdown of people as HTML that is safe to show as it is: formatting, lists, tables, links, and pictures over https. Whatever
+ * Markdown of people as HTML that is safe to show as it is: formatting, lists, tables, links, and pictures over https or kept here. Whatever
  * could run, load or lay itself over the page is taken out, in Markdown and in HTML that was written into it. `@name` and
  * `@[name]` lead to the person. It never throws: what cannot be read as Markdown is shown as it was written.
  */
@@ -89,7 +89,8 @@ const cell: sanitize.Transformer = (tagName, { style, ...attribs }) => {
   return { tagName, attribs: { ...(align && { align }), ...attribs } };
 };
 
-const HTTPS = /^https:\/\//i;
+/** Over https, or one that this instance keeps itself. */
+const PICTURE = /^(https:\/\/|\/uploads\/[0-9a-f]{40}\.[a-z]+$)/i;
 
 // No class, id, name or style: with them a text could look like, or stand for, a part of the page.
 const SAFE: sanitize.IOptions = {
@@ -119,7 +120,7 @@ const SAFE: sanitize.IOptions = {
       attribs: { ...(href && { href }), ...(title && { title }), rel: 'noopener nofollow' },
     }),
   },
-  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !HTTPS.test(attribs.src ?? ''),
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !PICTURE.test(attribs.src ?? ''),
   nestingLimit: 50,
 };
 

@@ -5,7 +5,7 @@ import { counted, interestOf } from '../../rest/interests.js';
 import { operation } from '../../rest/operation.js';
 import { id, text } from '../../rest/values.js';
 import { assertKeepsShared } from '../organisations/service.js';
-import { createInterest, deleteInterest, updateInterest } from './service.js';
+import { allInterests, createInterest, deleteInterest, readInterest, updateInterest } from './service.js';
 
 const tag = 'interests';
 const interest = z.object({ id: z.int(), name: z.string() });
@@ -24,7 +24,7 @@ export const interestsOperations = [
     answers: z.object({ interests: z.array(counted) }),
     service: 'interests: read',
     handler: async ({ context: { database } }) => ({
-      interests: (await database.prisma.interest.findMany({ orderBy: { id: 'asc' } })).map((each) => interestOf(each)),
+      interests: (await allInterests(database)).map((each) => interestOf(each)),
     }),
   }),
   operation({
@@ -56,7 +56,7 @@ export const interestsOperations = [
     service: 'interests: read',
     handler: async ({ context: { database }, viewer, params: { interest_id } }) => {
       await assertKeepsShared(database, viewer);
-      const found = await database.prisma.interest.findUnique({ where: { id: interest_id } });
+      const found = await readInterest(database, interest_id);
       return found ? { id: found.id, name: found.name } : notFound('INTEREST', { interest_id });
     },
   }),

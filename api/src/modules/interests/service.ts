@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../../database/database.js';
 import { isBrokenReference, refusedWrite } from '../../database/violations.js';
 import { InUse, InvalidInput, NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
@@ -14,6 +15,11 @@ const changes = fields.partial();
 const said = (input: object) => Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
 
 const missing = () => new NotFound('INTEREST', 'There is no such interest. It may have been deleted.');
+
+/** All interests, by number. */
+export const allInterests = ({ prisma }: Database) => prisma.interest.findMany({ orderBy: { id: 'asc' } });
+
+export const readInterest = ({ prisma }: Database, id: number) => prisma.interest.findUnique({ where: { id } });
 
 /** Throws NotPermitted, InvalidInput, NameTaken. */
 export async function createInterest({ database }: Services, viewer: Viewer, input: object) {

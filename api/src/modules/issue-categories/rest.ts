@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import type { Database } from '../../database/database.js';
 import { success } from '../../rest/answers.js';
 import { notFound } from '../../rest/errors.js';
 import { operation } from '../../rest/operation.js';
 import { bool, id, text } from '../../rest/values.js';
-import { createMappingIssueCategory, deleteMappingIssueCategory, updateMappingIssueCategory } from './service.js';
+import {
+  allCategories,
+  createMappingIssueCategory,
+  deleteMappingIssueCategory,
+  readCategory,
+  updateMappingIssueCategory,
+} from './service.js';
 
 const tag = 'issues';
 const category = z.object({
@@ -36,6 +43,10 @@ const categoryOf = ({
   archived,
 });
 
+async function categoryNumbered(database: Database, category_id: number) {
+  return categoryOf((await readCategory(database, category_id)) ?? notFound('ISSUE_CATEGORY', { category_id }));
+}
+
 export const issueCategoriesOperations = [
   operation({
     method: 'GET',
@@ -47,12 +58,7 @@ export const issueCategoriesOperations = [
     answers: z.object({ categories: z.array(category) }),
     service: 'issue-categories: read',
     handler: async ({ context: { database }, query: { includeArchived } }) => ({
-      categories: (
-        await database.prisma.mappingIssueCategory.findMany({
-          where: includeArchived ? {} : { archived: false },
-          orderBy: { name: 'asc' },
-        })
-      ).map(categoryOf),
+      categories: (await allCategories(database, includeArchived)).map(categoryOf),
     }),
   }),
   operation({
@@ -82,10 +88,7 @@ export const issueCategoriesOperations = [
     answers: category,
     fails: missing,
     service: 'issue-categories: read',
-    handler: async ({ context: { database }, params: { category_id } }) => {
-      const found = await database.prisma.mappingIssueCategory.findUnique({ where: { id: category_id } });
-      return found ? categoryOf(found) : notFound('ISSUE_CATEGORY', { category_id });
-    },
+    handler: ({ context: { database }, params }) => categoryNumbered(database, params.category_id),
   }),
   operation({
     method: 'PATCH',
@@ -102,9 +105,7 @@ export const issueCategoriesOperations = [
     differences: ['A name that is taken is a 409 NameExists, not a 500. A description that is left out stays.'],
     handler: async ({ context, viewer, params: { category_id }, body }) => {
       await updateMappingIssueCategory(context, viewer, category_id, body);
-      return categoryOf(
-        await context.database.prisma.mappingIssueCategory.findUniqueOrThrow({ where: { id: category_id } }),
-      );
+      return categoryNumbered(context.database, category_id);
     },
   }),
   operation({

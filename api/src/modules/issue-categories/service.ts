@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../../database/database.js';
 import { isBrokenReference, refusedWrite } from '../../database/violations.js';
 import { InUse, NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
@@ -21,6 +22,16 @@ const said = (input: object) =>
 
 const missing = () =>
   new NotFound('ISSUE_CATEGORY', 'There is no such mapping issue category. It may have been deleted.');
+
+/** All categories, by name; the archived ones only where they are asked for. */
+export const allCategories = ({ prisma }: Database, includeArchived: boolean) =>
+  prisma.mappingIssueCategory.findMany({
+    where: includeArchived ? {} : { archived: false },
+    orderBy: { name: 'asc' },
+  });
+
+export const readCategory = ({ prisma }: Database, id: number) =>
+  prisma.mappingIssueCategory.findUnique({ where: { id } });
 
 /** Throws NotPermitted, InvalidInput, NameTaken. */
 export async function createMappingIssueCategory({ database }: Services, viewer: Viewer, input: object) {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Database } from '../../database/database.js';
 import { nothing } from '../../rest/answers.js';
 import { e2, notFound } from '../../rest/errors.js';
 import { operation } from '../../rest/operation.js';
 import { bigId, bool, id, int, text } from '../../rest/values.js';
+import { allBadges, allLevels, badgesShownOf, readBadge, readLevel } from './read.js';
 import { deleteBadge, deleteLevel, saveBadge, saveLevel } from './service.js';
 
 const level = z.object({
@@ -25,14 +27,9 @@ const badge = shownBadge.extend({
   isEnabled: z.boolean(),
   isInternal: z.boolean(),
 });
-type Database = Parameters<typeof saveLevel>[0];
 
-async function levelNumbered({ prisma }: Database, level_id: number): Promise<z.infer<typeof level>> {
-  const found =
-    (await prisma.mappingLevel.findUnique({
-      where: { id: level_id },
-      include: { badges: { include: { badge: true }, orderBy: { badgeId: 'asc' } } },
-    })) ?? notFound('MAPPING_LEVEL', { level_id });
+async function levelNumbered(database: Database, level_id: number): Promise<z.infer<typeof level>> {
+  const found = (await readLevel(database, level_id)) ?? notFound('MAPPING_LEVEL', { level_id });
   const { id, name, approvalsRequired, color, ordering, isBeginner, badges } = found;
   const requiredBadges = badges.map(({ badge }) => ({ id: badge.id, name: badge.name }));
   return { id, name, approvalsRequired, color, ordering, isBeginner, requiredBadges };
@@ -44,12 +41,10 @@ const requirementsText = (requirements: object) =>
     .map(([metric, minimum]) => `${JSON.stringify(metric)}: ${String(minimum)}`)
     .join(', ')}}`;
 
-async function badgeNumbered({ prisma }: Database, badge_id: number) {
-  return badgeOf(
-    (await prisma.badge.findUnique({ where: { id: badge_id } })) ?? notFound('MAPPING_BADGE', { badge_id }),
-  );
+async function badgeNumbered(database: Database, badge_id: number) {
+  return badgeOf((await readBadge(database, badge_id)) ?? notFound('MAPPING_BADGE', { badge_id }));
 }
-function badgeOf(found: NonNullable<Awaited<ReturnType<Database['prisma']['badge']['findUnique']>>>) {
+function badgeOf(found: NonNullable<Awaited<ReturnType<typeof readBadge>>>) {
   const { id, name, description, imagePath, requirements, isEnabled, isInternal } = found;
   return {
     id,
@@ -112,17 +107,15 @@ export const levelsOperations = [
     answers: z.object({ levels: z.array(level) }),
     service: 'levels: read',
     handler: async ({ context: { database } }) => ({
-      levels: (await database.prisma.mappingLevel.findMany({ orderBy: { ordering: 'asc' } })).map(
-        ({ id, name, approvalsRequired, color, ordering, isBeginner }) => ({
-          id,
-          name,
-          approvalsRequired,
-          color,
-          ordering,
-          isBeginner,
-          requiredBadges: [],
-        }),
-      ),
+      levels: (await allLevels(database)).map(({ id, name, approvalsRequired, color, ordering, isBeginner }) => ({
+        id,
+        name,
+        approvalsRequired,
+        color,
+        ordering,
+        isBeginner,
+        requiredBadges: [],
+      })),
     }),
   }),
   operation({
@@ -211,7 +204,7 @@ export const levelsOperations = [
     answers: z.object({ badges: z.array(badge) }),
     service: 'levels: read',
     handler: async ({ context: { database } }) => ({
-      badges: (await database.prisma.badge.findMany({ orderBy: { name: 'asc' } })).map(badgeOf),
+      badges: (await allBadges(database)).map(badgeOf),
     }),
   }),
   operation({
@@ -289,16 +282,9 @@ export const levelsOperations = [
     answers: z.object({ badges: z.array(shownBadge) }),
     service: 'levels: read',
     handler: async ({ context: { database }, params: { user_id } }) => ({
-      badges: (
-        await database.prisma.badge.findMany({
-          where: {
-            isEnabled: true,
-            isInternal: false,
-            people: { some: { personId: Math.min(user_id, 2_147_483_647) } },
-          },
-          orderBy: { name: 'asc' },
-        })
-      ).map(({ id, name, description, imagePath }) => ({ id, name, description, imagePath })),
+      badges: (await badgesShownOf(database, Math.min(user_id, 2_147_483_647))).map(
+        ({ id, name, description, imagePath }) => ({ id, name, description, imagePath }),
+      ),
     }),
   }),
 ];

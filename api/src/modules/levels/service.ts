@@ -21,7 +21,9 @@ const GIVE = {
 
 const RISE = {
   name: 'levels/rise',
-  text: `select l.name as reached from person p cross join lateral promote(p.id, 1) step join mapping_level l on l.id = step
+  text: `select l.name as reached, s.obtained_at from person p
+           left join lateral promote(p.id, 1) step on true left join mapping_level l on l.id = step
+           left join person_statistics s on s.person_id = p.id
           where p.id = $1 and p.deleted_at is null`,
 };
 
@@ -179,11 +181,14 @@ export async function voteForLevel(database: Database, viewer: Viewer, personId:
 
 /**
  * Gives a person the badges that their figures have reached, and the next level if its badges are among them: one level at a time,
- * each with its congratulations.
+ * each with its congratulations. When the figures it went by were fetched; null: they never were.
  */
-export async function riseOneLevel(database: Database, personId: number): Promise<void> {
-  const [row] = await retryOnce(() => database.query<{ reached: string }>(RISE, [personId]));
-  if (row) await congratulate(database, personId, row.reached);
+export async function riseOneLevel(database: Database, personId: number): Promise<Date | null> {
+  const [row] = await retryOnce(() =>
+    database.query<{ reached: string | null; obtained_at: Date | null }>(RISE, [personId]),
+  );
+  if (row?.reached) await congratulate(database, personId, row.reached);
+  return row?.obtained_at ?? null;
 }
 
 /**

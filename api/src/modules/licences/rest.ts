@@ -3,7 +3,7 @@ import { success } from '../../rest/answers.js';
 import { notFound } from '../../rest/errors.js';
 import { operation } from '../../rest/operation.js';
 import { id, text } from '../../rest/values.js';
-import { acceptLicense, createLicense, deleteLicense, updateLicense } from './service.js';
+import { acceptLicense, allLicenses, createLicense, deleteLicense, readLicense, updateLicense } from './service.js';
 
 const tag = 'licenses';
 const license = z.object({ licenseId: z.int(), name: z.string(), description: z.string(), plainText: z.string() });
@@ -40,7 +40,7 @@ export const licensesOperations = [
     answers: z.object({ licenses: z.array(license) }),
     service: 'licences: read',
     handler: async ({ context: { database } }) => ({
-      licenses: (await database.prisma.license.findMany({ orderBy: { id: 'asc' } })).map(licenseOf),
+      licenses: (await allLicenses(database)).map(licenseOf),
     }),
   }),
   operation({
@@ -67,7 +67,7 @@ export const licensesOperations = [
     fails: { 404: 'There is no such licence.' },
     service: 'licences: read',
     handler: async ({ context: { database }, params: { license_id } }) => {
-      const found = await database.prisma.license.findUnique({ where: { id: license_id } });
+      const found = await readLicense(database, license_id);
       return found ? licenseOf(found) : notFound('LICENSE', { license_id });
     },
   }),

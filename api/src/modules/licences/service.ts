@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database } from '../../database/database.js';
 import { isBrokenReference, refusedWrite } from '../../database/violations.js';
 import { InUse, NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
@@ -16,6 +17,11 @@ const changes = fields.partial();
 const said = (input: object) => Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
 
 const missing = () => new NotFound('LICENSE', 'There is no such licence. It may have been deleted.');
+
+/** All licences, by number. */
+export const allLicenses = ({ prisma }: Database) => prisma.license.findMany({ orderBy: { id: 'asc' } });
+
+export const readLicense = ({ prisma }: Database, id: number) => prisma.license.findUnique({ where: { id } });
 
 /** Throws NotPermitted, InvalidInput, NameTaken. */
 export async function createLicense({ database }: Services, viewer: Viewer, input: object) {

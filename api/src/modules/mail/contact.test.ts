@@ -70,6 +70,9 @@ describe('without mail', () => {
     try {
       const ada = await quiet.person('ada', 'ADMIN');
       await quiet.person('max');
+      const taken = async (server: TestServer) => (await server.get('{ instance { takesMessages } }')).instance;
+      expect(await taken(quiet)).toEqual({ takesMessages: true });
+      expect(await taken(closed)).toEqual({ takesMessages: false });
       expect((await write(quiet, LETTER)).status).toBe(201);
       const messages = await quiet.database.prisma.message.findMany();
       expect(messages).toMatchObject([

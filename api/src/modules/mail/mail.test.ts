@@ -285,16 +285,24 @@ describe('mails of notifications', () => {
         await server.get(`{ viewer { notificationPreferences { type inApp byMail } } }`, {}, who.token)
       ).viewer.notificationPreferences.find(({ type }: { type: string }) => type === 'MENTION_NOTIFICATION');
 
-    it('stops them by one click of a mail program, and not by being opened', async () => {
-      const who = await reader();
+    const STOP = `mutation ($token: String!) { result: unsubscribe(input: { token: $token }) { __typename
+      ... on Error { code message } ... on UnsubscribePayload { types } } }`;
+    const ASKED = `query ($token: String!) { result: mailSubscription(token: $token) { __typename
+      ... on Error { code message } ... on MailSubscription { types isOn } } }`;
+    const types = ['MENTION_NOTIFICATION'];
+    const tokenIn = (path: string) => new URL(path, server.url).searchParams.get('token')!;
+    const sentTo = async (who: Person) => {
       await tell([who]);
       await send(who);
-      const path = linkOf(mailbox.mails[0]!);
+      return linkOf(mailbox.mails[0]!);
+    };
+
+    it('stops them by one click of a mail program, and not by being opened', async () => {
+      const who = await reader();
+      const path = await sentTo(who);
       expect(mailbox.mails[0]!.text).toContain(path);
 
-      const opened = await fetch(server.url + path);
-      expect(opened.status).toBe(200);
-      expect(await opened.text()).toContain('comments that mention you');
+      for (const method of ['GET', 'HEAD']) await fetch(server.url + path, { method });
       expect(await choice(who)).toMatchObject({ byMail: true });
 
       for (const body of [new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }), oneClickForm(), undefined])
@@ -304,24 +312,39 @@ describe('mails of notifications', () => {
       expect(await send(who)).toMatch(/^Nothing/);
     });
 
+    it('says which mails it is about, and stops them for a visitor and for whoever has it, however often', async () => {
+      const who = await reader();
+      const other = await reader();
+      const token = tokenIn(await sentTo(who));
+      const asked = async () => (await server.get(ASKED, { token })).result;
+      expect(await asked()).toEqual({ __typename: 'MailSubscription', types, isOn: true });
+      for (const by of [undefined, other.token])
+        expect((await server.get(STOP, { token }, by)).result).toEqual({ __typename: 'UnsubscribePayload', types });
+      expect(await asked()).toEqual({ __typename: 'MailSubscription', types, isOn: false });
+      expect(await choice(who)).toEqual({ type: 'MENTION_NOTIFICATION', inApp: true, byMail: false });
+      expect(await choice(other)).toMatchObject({ byMail: true });
+    });
+
     it('is refused when it is not ours', async () => {
       const who = await reader();
-      await tell([who]);
-      await send(who);
-      const path = linkOf(mailbox.mails[0]!);
+      const path = await sentTo(who);
       for (const wrong of [
         '/unsubscribe',
         '/unsubscribe?token=x.y',
         path.slice(0, -3),
         path.replace('token=', 'token=e'),
+        path.replace('token=', 'token=a&token='),
       ]) {
         const answer = await fetch(server.url + wrong, { method: 'POST' });
         expect(answer.status, wrong).toBe(400);
         expect(await answer.text()).toContain('This link is not whole');
+        for (const operation of [ASKED, STOP])
+          expect((await server.get(operation, { token: tokenIn(wrong) ?? '' })).result.code, wrong).toBe(
+            'BAD_SIGNATURE',
+          );
       }
-      expect((await fetch(server.url + path.replace('/unsubscribe', '/verify-email'), { method: 'POST' })).status).toBe(
-        400,
-      );
+      const verify = `mutation ($token: String!) { result: verifyEmail(input: { token: $token }) { ... on Error { code } } }`;
+      expect((await server.get(verify, { token: tokenIn(path) })).result.code).toBe('BAD_SIGNATURE');
       expect(await choice(who)).toMatchObject({ byMail: true });
     });
   });

@@ -4,7 +4,7 @@ import { InvalidInput } from '../../errors.js';
 import { parseInput, text } from '../../input.js';
 import type { MailSettings, Settings } from '../../settings.js';
 import type { Viewer } from '../../viewer.js';
-import { setPreferences } from '../notifications/service.js';
+import { preferencesOf, setPreferences } from '../notifications/service.js';
 import { LinkNotUsable } from './errors.js';
 import { readUnsubscription, readVerification, type Unsubscription } from './links.js';
 import { tooManyMails, whyNotSeeMails } from './policy.js';
@@ -59,12 +59,36 @@ const NOTHING_TO_SEND = {
 export const sendVerificationOf = async (instance: Instance, viewer: Pick<Viewer, 'id'>): Promise<boolean> =>
   (await ask(instance, viewer, null)) === 'ON_ITS_WAY';
 
+/** What a link from a mail proves, without taking it as the proof: the address, and whether it is proved already. Throws LinkNotUsable. */
+export async function verificationOf(
+  { settings, database }: Instance,
+  token: string,
+): Promise<{ email: string; isVerified: boolean }> {
+  const { person, email } = readVerification(settings.mail, token);
+  const found = await database.prisma.person.findFirst({
+    where: { id: person, email, deletedAt: null },
+    select: { emailVerified: true },
+  });
+  if (!found) throw new LinkNotUsable('INVALID_EMAIL');
+  return { email, isVerified: found.emailVerified };
+}
+
 /** Takes a link from a mail as the proof that the address in it is the person's; the address. Throws LinkNotUsable. */
 export async function verifyEmail({ settings, database }: Instance, token: string): Promise<string> {
   const { person, email } = readVerification(settings.mail, token);
   const rows = await database.query(VERIFY, [person, email]);
   if (rows.length === 0) throw new LinkNotUsable('INVALID_EMAIL');
   return email;
+}
+
+/** Which mails a link from a mail stops, and whether any of them still comes. Throws LinkNotUsable. */
+export async function subscriptionOf(
+  { settings, database }: Instance,
+  token: string,
+): Promise<Pick<Unsubscription, 'types'> & { isOn: boolean }> {
+  const { person, types } = readUnsubscription(settings.mail, token);
+  const preferences = await preferencesOf(database, person);
+  return { types, isOn: preferences.some(({ type, byMail }) => byMail && types.includes(type)) };
 }
 
 /** Switches off mails of the types that a link from a mail names; they still come to be read here. Throws LinkNotUsable. */

@@ -10,6 +10,8 @@ const VERIFY = `mutation ($token: String!) { result: verifyEmail(input: { token:
   ... on Error { code message } ... on VerifyEmailPayload { email } } }`;
 const SEND = `mutation ($email: String!) { result: sendVerificationEmail(input: { email: $email }) { __typename ... on Error { code message }
   ... on NotPermitted { reason } ... on SendVerificationEmailPayload { viewer { account { email } } } } }`;
+const ASKED = `query ($token: String!) { result: emailVerification(token: $token) { __typename
+  ... on Error { code message } ... on EmailVerification { email isVerified } } }`;
 const ACCOUNT = `{ viewer { account { email emailVerified } } }`;
 
 describe('the proof of a mail address', () => {
@@ -35,6 +37,7 @@ describe('the proof of a mail address', () => {
   const send = () => sendMail.run(server.services, { person: who.id, kind: 'VERIFICATION' });
   const account = async () => (await server.get(ACCOUNT, {}, who.token)).viewer.account;
   const verify = async (token: string, token2?: string) => (await server.get(VERIFY, { token }, token2)).result;
+  const asked = async (token: string) => (await server.get(ASKED, { token })).result;
   const linkIn = (mail: Mailbox['mails'][number]) =>
     /http:\/\/127\.0\.0\.1:3000(\/verify-email\?token=\S+)/.exec(mail.text!)![1]!;
   const tokenIn = (mail: Mailbox['mails'][number]) => new URL(linkIn(mail), 'http://here').searchParams.get('token')!;
@@ -62,18 +65,23 @@ describe('the proof of a mail address', () => {
     expect(await send()).toMatch(/^Nothing/);
   });
 
-  it('is a page with a button, without the web UI', async () => {
-    await save('page@example.org');
+  it('is not taken by looking at the link, and once it is taken the link says so, however often it is used', async () => {
+    await save('looks@example.org');
     await send();
-    const path = linkIn(mailbox.mails[0]!);
-    const page = await fetch(server.url + path);
-    expect(page.status).toBe(200);
-    expect(await page.text()).toContain(`<form method="post" action="${path}">`);
+    const link = linkIn(mailbox.mails[0]!);
+    const token = tokenIn(mailbox.mails[0]!);
+    for (const method of ['GET', 'HEAD', 'POST']) await fetch(server.url + link, { method });
+    expect(await asked(token)).toEqual({
+      __typename: 'EmailVerification',
+      email: 'looks@example.org',
+      isVerified: false,
+    });
     expect(await account()).toMatchObject({ emailVerified: false });
-    const done = await fetch(server.url + path, { method: 'POST', body: new URLSearchParams() });
-    expect(done.status).toBe(200);
-    expect(await done.text()).toContain('Your address is confirmed');
-    expect(await account()).toMatchObject({ emailVerified: true });
+    const stranger = await server.person(`stranger${number++}`);
+    for (const by of [undefined, stranger.token])
+      expect(await verify(token, by)).toEqual({ __typename: 'VerifyEmailPayload', email: 'looks@example.org' });
+    expect(await account()).toEqual({ email: 'looks@example.org', emailVerified: true });
+    expect(await asked(token)).toMatchObject({ isVerified: true });
   });
 
   it('is refused when it is old, forged, or made for something else', async () => {
@@ -96,7 +104,8 @@ describe('the proof of a mail address', () => {
       ],
     };
     for (const [code, tokens] of Object.entries(cases))
-      for (const token of tokens) expect((await verify(token)).code, token).toBe(code);
+      for (const token of tokens)
+        for (const { code: answered } of [await asked(token), await verify(token)]) expect(answered, token).toBe(code);
     expect(await account()).toMatchObject({ emailVerified: false });
     expect((await verify(sign(secret, 'verify-email', claim))).__typename).toBe('VerifyEmailPayload');
   });
@@ -139,6 +148,8 @@ describe('the proof of a mail address', () => {
         'No mail is sent from here',
       );
       expect((await quiet.get(VERIFY, { token: 'x.y' })).result.code).toBe('BAD_SIGNATURE');
+      expect((await quiet.get('{ instance { sendsMail } }')).instance).toEqual({ sendsMail: false });
+      expect((await server.get('{ instance { sendsMail } }')).instance).toEqual({ sendsMail: true });
       const { rows } = await quiet.database.pool.query('select (select count(*)::int from mail) as mails');
       expect(rows[0].mails).toBe(0);
     } finally {

@@ -3,7 +3,25 @@ import { builder, oneInput } from '../../graphql/builder.js';
 import { signedIn, type Viewer as SignedInPerson } from '../../viewer.js';
 import { Viewer } from '../people/Viewer.js';
 import { LinkNotUsable } from './errors.js';
-import { sendVerification, verifyEmail } from './service.js';
+import { sendVerification, verificationOf, verifyEmail } from './service.js';
+
+const EmailVerification = builder.objectRef<Awaited<ReturnType<typeof verificationOf>>>('EmailVerification').implement({
+  description: 'What the link in a mail proves.',
+  fields: (t) => ({
+    email: t.exposeString('email', { description: 'The address.' }),
+    isVerified: t.exposeBoolean('isVerified', { description: 'Whether it is proved already.' }),
+  }),
+});
+builder.queryField('emailVerification', (t) =>
+  t.field({
+    type: EmailVerification,
+    description:
+      'Which address the link in a mail proves, for whoever has the link. Nothing is changed: verifyEmail takes it as the proof.',
+    errors: { types: [LinkNotUsable] },
+    args: { token: t.arg.string({ required: true, description: '`token` of the link in the mail.' }) },
+    resolve: (_root, { token }, context) => verificationOf(context, token),
+  }),
+);
 
 const VerifyEmailInput = builder.inputType('VerifyEmailInput', {
   description: 'The proof that a mail address is somebody’s own.',

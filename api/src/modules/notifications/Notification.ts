@@ -1,12 +1,16 @@
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
-import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
+import { connectionOf, pageOf } from '../../graphql/page.js';
 import { htmlOf } from '../../texts/html.js';
 import { Viewer } from '../people/Viewer.js';
 import { canSee } from '../projects/policy.js';
 import { Project } from '../projects/Project.js';
 import { standingOf } from '../projects/standing.js';
-import { notificationsThat, preferencesOf, unreadCount } from './service.js';
+import { canSeeTeam } from '../teams/policy.js';
+import { teamStandingOf } from '../teams/standing.js';
+import { Team } from '../teams/Team.js';
+import { cursorIn, pageOfInbox } from './inboxPage.js';
+import { notificationsThat, preferencesOf, unreadCount, type NotificationFilter as Filter } from './service.js';
 import type { Preference } from './preferences.js';
 
 export const NotificationType = builder.enumType('NotificationType', {
@@ -64,10 +68,30 @@ export const Notification = builder.prismaObject('Message', {
         return context.database.prisma.project.findUnique({ where: { id: projectId! } });
       },
     }),
+    team: t.field({
+      type: Team,
+      nullable: true,
+      description: 'The team it is about; null also when the viewer may not know of it any more.',
+      select: { teamId: true },
+      resolve: async ({ teamId }, _args, context) => {
+        const standing = teamId === null ? undefined : await teamStandingOf(context, teamId);
+        if (!standing || !canSeeTeam(context.viewer, standing)) return null;
+        return context.database.prisma.team.findUnique({ where: { id: teamId! } });
+      },
+    }),
   }),
 });
 
-const NotificationFilter = builder.inputType('NotificationFilter', {
+const NotificationOrder = builder.enumType('NotificationOrder', {
+  description: 'What a list of notifications is ordered by.',
+  values: {
+    NEWEST: { description: 'The newest first.' },
+    OLDEST: { description: 'The oldest first.' },
+    UNREAD_FIRST: { description: 'Unread ones first; among those and the others the newest first.' },
+  },
+});
+
+export const NotificationFilter = builder.inputType('NotificationFilter', {
   description: 'Which notifications: those that fit all that is given.',
   fields: (t) => ({
     types: t.field({ type: [NotificationType], description: 'All types when left out.' }),
@@ -77,6 +101,12 @@ const NotificationFilter = builder.inputType('NotificationFilter', {
     senderPrefix: t.string({ description: 'How the name of the sender begins, in upper or lower case.' }),
   }),
 });
+
+/** A filter as the service takes it: with the number of the project. */
+export const filterOf = (given: typeof NotificationFilter.$inferInput | null | undefined): Filter => {
+  const { projectId, ...filter } = given ?? {};
+  return { ...filter, project: projectId == null ? null : numberOf('Project', projectId) };
+};
 
 const NotificationEdge = builder.edgeObject({ type: Notification, name: 'NotificationEdge' });
 const NotificationConnection = builder.connectionObject(
@@ -99,23 +129,21 @@ builder.objectFields(Viewer, (t) => ({
     {
       type: Notification,
       description: 'What they were told, the newest first.',
-      args: { filter: t.arg({ type: NotificationFilter, description: 'All when left out.' }) },
+      args: {
+        filter: t.arg({ type: NotificationFilter, description: 'All when left out.' }),
+        orderBy: t.arg({
+          type: NotificationOrder,
+          defaultValue: 'NEWEST',
+          description: 'Cursors are good only for the order they came from.',
+        }),
+      },
       resolve: async ({ id }, args, { database }) => {
         const { limit, after } = pageOf(args);
-        const { projectId, ...filter } = args.filter ?? {};
-        const where = notificationsThat(id, {
-          ...filter,
-          project: projectId == null ? null : numberOf('Project', projectId),
-        });
-        const before = numberCursor(after);
-        const rows = await database.prisma.message.findMany({
-          where: { AND: [where, before === null ? {} : { id: { lt: Math.min(before, 2_147_483_647) } }] },
-          include: { task: { select: { number: true } }, sender: true },
-          orderBy: { id: 'desc' },
-          take: limit + 1,
-        });
+        const where = notificationsThat(id, filterOf(args.filter));
+        const order = args.orderBy ?? 'NEWEST';
+        const rows = await pageOfInbox(database, where, order, limit + 1, after);
         return {
-          ...connectionOf(rows, limit, after, (row) => String(row.id)),
+          ...connectionOf(rows, limit, after, cursorIn(order)),
           totalCount: () => database.prisma.message.count({ where }),
         };
       },
@@ -123,6 +151,14 @@ builder.objectFields(Viewer, (t) => ({
     NotificationConnection,
     NotificationEdge,
   ),
+  notification: t.prismaField({
+    type: Notification,
+    nullable: true,
+    description: 'One of what they were told; null where there is none of this number, or it is for somebody else.',
+    args: { number: t.arg.int({ required: true, description: 'Notification.number.' }) },
+    resolve: (query, { id }, { number }, { database }) =>
+      number < 1 ? null : database.prisma.message.findFirst({ ...query, where: { id: number, receiverId: id } }),
+  }),
   unreadNotificationCount: t.int({
     description: 'How many notifications they have not read.',
     resolve: ({ id }, _args, { database }) => unreadCount(database, id),

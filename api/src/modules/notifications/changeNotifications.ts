@@ -2,8 +2,8 @@ import { InvalidInput, NotSignedIn } from '../../errors.js';
 import { builder, oneInput } from '../../graphql/builder.js';
 import { signedIn, type Viewer as SignedInPerson } from '../../viewer.js';
 import { Viewer } from '../people/Viewer.js';
-import { deleteThem, markRead } from './choose.js';
-import { NotificationType } from './Notification.js';
+import { deleteThem, markRead, type Choice } from './choose.js';
+import { NotificationFilter, NotificationType, filterOf } from './Notification.js';
 import { setPreferences } from './service.js';
 
 const choice = (name: string) =>
@@ -13,8 +13,18 @@ const choice = (name: string) =>
       numbers: t.intList({ description: 'Notification.number: 1 to 500.' }),
       types: t.field({ type: [NotificationType], description: 'All of these types.' }),
       all: t.boolean({ description: 'True: all there are.' }),
+      filter: t.field({ type: NotificationFilter, description: 'Only those that fit this too.' }),
+      upTo: t.int({ description: 'None above this number: what came since is left alone.' }),
     }),
   });
+
+const choiceOf = ({
+  filter,
+  ...choice
+}: Omit<Choice, 'filter'> & { filter?: Parameters<typeof filterOf>[0] }): Choice => ({
+  ...choice,
+  filter: filterOf(filter),
+});
 
 interface Changed {
   viewer: SignedInPerson;
@@ -61,7 +71,7 @@ builder.mutationFields((t) => ({
     args: oneInput(choice('MarkNotificationsReadInput')),
     resolve: async (_root, { input }, context) => {
       const viewer = signedIn(context.viewer);
-      return { viewer, count: await markRead(context.database, viewer, input) };
+      return { viewer, count: await markRead(context.database, viewer, choiceOf(input)) };
     },
   }),
   deleteNotifications: t.field({
@@ -71,7 +81,7 @@ builder.mutationFields((t) => ({
     args: oneInput(choice('DeleteNotificationsInput')),
     resolve: async (_root, { input }, context) => {
       const viewer = signedIn(context.viewer);
-      return { viewer, count: await deleteThem(context.database, viewer, input) };
+      return { viewer, count: await deleteThem(context.database, viewer, choiceOf(input)) };
     },
   }),
   setNotificationPreferences: t.field({

@@ -5,12 +5,15 @@ import type { MessageType, Prisma } from '../../generated/prisma/client.js';
 import { MAX_INT } from '../../graphql/ids.js';
 import { parseInput } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
+import { notificationsThat, type NotificationFilter } from './service.js';
 
-/** Which of the viewer's notifications: by number, of some types, or all. Others' are never touched. */
+/** Which of the viewer's notifications: by number, of some types, or all; of those the ones that fit the rest. Others' are never touched. */
 export interface Choice {
   numbers?: number[] | null;
   types?: MessageType[] | null;
   all?: boolean | null;
+  filter?: NotificationFilter | null;
+  upTo?: number | null;
 }
 
 const numbers = z
@@ -24,9 +27,12 @@ function chosen(viewer: Viewer, choice: Choice): Prisma.MessageWhereInput {
   if (!parsed.numbers && !choice.types && !choice.all)
     throw new InvalidInput([{ path: [], message: 'Say which notifications: numbers, types, or all.' }]);
   return {
-    receiverId: viewer.id,
-    ...(parsed.numbers && { id: { in: parsed.numbers } }),
-    ...(choice.types && { type: { in: choice.types } }),
+    AND: [
+      notificationsThat(viewer.id, { types: choice.types }),
+      notificationsThat(viewer.id, choice.filter ?? {}),
+      parsed.numbers ? { id: { in: parsed.numbers } } : {},
+      choice.upTo == null ? {} : { id: { lte: choice.upTo } },
+    ],
   };
 }
 

@@ -19,7 +19,7 @@ const withAll = (viewer: Viewer) =>
   ({
     sender: { select: { username: true, pictureUrl: true } },
     task: { select: { number: true } },
-    project: { select: { defaultLocale: true, texts: true } },
+    project: { select: { defaultLocale: true, texts: { select: { locale: true, name: true } } } },
     team: {
       select: {
         name: true,

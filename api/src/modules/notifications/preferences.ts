@@ -12,23 +12,19 @@ export interface Preference {
   digest: boolean;
 }
 
-/** Comments that do not name one come only to who asked for them; the SQL function wants_in_app says the same. */
-const ASKED_FOR: MessageType[] = ['TASK_COMMENT_NOTIFICATION', 'PROJECT_CHAT_NOTIFICATION'];
-
-/** What somebody gets who has not chosen. System messages are never mailed. */
-const usual = (type: MessageType): Preference => ({
-  type,
-  inApp: !ASKED_FOR.includes(type),
-  byMail: !ASKED_FOR.includes(type) && type !== 'SYSTEM',
-  digest: false,
-});
+// What somebody gets who has not chosen is said by the functions that send it.
+const READ = {
+  name: 'notifications/preferences',
+  text: `select t.type::text as type, coalesce(p.in_app, usually_in_app(t.type)) as "inApp",
+                coalesce(p.by_mail, usually_by_mail(t.type)) as "byMail", coalesce(p.digest, false) as digest
+           from unnest(enum_range(null::message_type)) with ordinality t (type, nth)
+           left join notification_preference p on p.person_id = $1 and p.type = t.type
+          order by t.nth`,
+};
 
 /** A person's choice for every type of notification, in the order of the types. */
-export async function preferencesOf({ prisma }: Database, personId: number): Promise<Preference[]> {
-  const rows = await prisma.notificationPreference.findMany({ where: { personId } });
-  const chosen = new Map(rows.map((row) => [row.type, row]));
-  return Object.values(MessageType).map((type) => chosen.get(type) ?? usual(type));
-}
+export const preferencesOf = (database: Database, personId: number): Promise<Preference[]> =>
+  database.query<Preference>(READ, [personId]);
 
 const changes = z
   .array(
@@ -46,8 +42,8 @@ const changes = z
 const SET = {
   name: 'notifications/set_preferences',
   text: `insert into notification_preference as p (person_id, type, in_app, by_mail, digest)
-    select $1, c.type, coalesce(c.in_app, c.usual_in_app), coalesce(c.by_mail, c.usual_by_mail), coalesce(c.digest, false)
-      from jsonb_to_recordset($2::jsonb) as c (type message_type, in_app boolean, by_mail boolean, digest boolean, usual_in_app boolean, usual_by_mail boolean)
+    select $1, c.type, coalesce(c.in_app, usually_in_app(c.type)), coalesce(c.by_mail, usually_by_mail(c.type)), coalesce(c.digest, false)
+      from jsonb_to_recordset($2::jsonb) as c (type message_type, in_app boolean, by_mail boolean, digest boolean)
     on conflict (person_id, type) do update set
       in_app  = coalesce((select (c ->> 'in_app')::boolean  from jsonb_array_elements($2::jsonb) c where c ->> 'type' = p.type::text), p.in_app),
       by_mail = coalesce((select (c ->> 'by_mail')::boolean from jsonb_array_elements($2::jsonb) c where c ->> 'type' = p.type::text), p.by_mail),
@@ -74,8 +70,6 @@ export async function setPreferences(
     in_app: inApp,
     by_mail: byMail,
     digest,
-    usual_in_app: usual(type).inApp,
-    usual_by_mail: usual(type).byMail,
   }));
   await database.query(SET, [viewer.id, JSON.stringify(rows)]);
 }

@@ -1,6 +1,6 @@
 import type { MessageType } from '../../generated/prisma/client.js';
 import { asIs, html, type Html } from '../../page.js';
-import { oldHtmlOf } from '../../texts/html.js';
+import { oldCommentOf, oldHtmlOf } from '../../texts/html.js';
 import type { InboxMessage } from './inbox.js';
 
 // Clients of v2 show the subject and the text of a notification as HTML, with links to what they are about.
@@ -62,7 +62,10 @@ function linked(text: string, { projectId, task, team }: InboxMessage, links: Li
 
 /** The subject and the text of a notification as clients of v2 show them; `title`: of the project, '' when it is not known. */
 export function oldTextsOf(message: InboxMessage, base: string, title: string): { subject: string; message: string } {
-  const { type, subject, body } = message;
+  const { type, subject, htmlSubject, body } = message;
+  // An original instance wrote its links and whom it is from into both.
+  if (htmlSubject !== null)
+    return { subject: ownLinks(oldCommentOf(htmlSubject), base), message: ownLinks(oldHtmlOf(body), base) };
   const links = linksOf(message, base, title);
   const escaped = html`${subject}`.text;
   if (LETTERS.includes(type)) return { subject: escaped, message: withLead(body, links, base) };

@@ -205,7 +205,7 @@ export const welcome = (database: Database, personId: number) =>
       type: 'SYSTEM',
       to: [personId],
       subject: 'Welcome',
-      body: 'Good that you are here. Choose a project, take a task and map it: what you finish is looked at by a validator, who tells you what was good and what is missing. To get mail, add your address in [your settings](/settings).',
+      body: 'Good that you are here. Choose a project, take a task and map it: what you finish is looked at by a validator, who tells you what was good and what is missing. What you are told of, and how, you choose in [your settings](/settings).',
     },
   ]);
 

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { builder } from '../../graphql/builder.js';
 import type { Context } from '../../graphql/context.js';
 import type { Viewer } from '../../viewer.js';
+import { closable } from '../../live/closable.js';
 import { isInForce } from '../sign-in/service.js';
 import { unreadCount } from './service.js';
 
@@ -16,30 +17,14 @@ async function* counts({ database, live }: Context, viewer: Viewer, signal: Abor
   }
 }
 
-/** Ends at once when its reader leaves, even while it waits. */
-function closable(context: Context, viewer: Viewer): AsyncIterableIterator<number> {
-  const leaving = new AbortController();
-  const generator = counts(context, viewer, leaving.signal);
-  return {
-    next: () => generator.next(),
-    return: async () => {
-      leaving.abort();
-      await generator.return();
-      return { value: undefined, done: true };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
-}
-
 builder.subscriptionField('viewerUnreadCount', (t) =>
   t.int({
     description:
       'How many notifications the viewer has not read: at once, and again when it changes. It ends when they sign out.',
     subscribe: (_root, _args, context) => {
-      if (!context.viewer) throw new GraphQLError('Sign in to do this.', { extensions: { code: 'NOT_SIGNED_IN' } });
-      return closable(context, context.viewer);
+      const { viewer } = context;
+      if (!viewer) throw new GraphQLError('Sign in to do this.', { extensions: { code: 'NOT_SIGNED_IN' } });
+      return closable((signal) => counts(context, viewer, signal));
     },
     resolve: (count) => count,
   }),

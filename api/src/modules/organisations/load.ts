@@ -1,4 +1,5 @@
 import { statement, type Database } from '../../database/database.js';
+import { rowsBy } from '../../database/rows.js';
 import type { Context } from '../../graphql/context.js';
 import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
@@ -8,6 +9,13 @@ import { managesAnOrganisation } from './service.js';
 // What the fields of many organisations ask for in one tick, each in one statement.
 
 const FIGURES = statement(import.meta.url, 'sql/figures');
+
+/** Rows of organisations by their numbers. */
+export const organisationById = batched(async (ids: number[], { database }) => {
+  const rows = await rowsBy(database, 'Organisation', 'id', ids);
+  const organisations = new Map(rows.map((row) => [row.id, row]));
+  return (id: number) => organisations.get(id);
+});
 
 /** Is the viewer written down as a manager of the organisation? */
 export const viewerManages = batched(async (ids: number[], { database, viewer }) => {

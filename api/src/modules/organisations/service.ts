@@ -17,6 +17,10 @@ import {
 } from './policy.js';
 
 const UPDATE = statement(import.meta.url, 'sql/update');
+const MANAGES_ONE = {
+  name: 'organisations/manages_one',
+  text: 'select exists (select from organisation_manager where person_id = $1) as one',
+};
 
 const distinct = <Item>(list: Item[]) => [...new Set(list)];
 
@@ -156,8 +160,8 @@ export function searchOrganisations(search: string | null | undefined): Prisma.O
   return words ? { name: { contains: words.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } } : {};
 }
 
-export const managesAnOrganisation = async ({ prisma }: Database, viewer: Viewer): Promise<boolean> =>
-  (await prisma.organisationManager.findFirst({ where: { personId: viewer.id }, select: { personId: true } })) !== null;
+export const managesAnOrganisation = async ({ query }: Database, viewer: Viewer): Promise<boolean> =>
+  (await query<{ one: boolean }>(MANAGES_ONE, [viewer.id]))[0]!.one;
 
 /** That the viewer may keep what all organisations share. Throws NotPermitted. */
 export async function assertKeepsShared(database: Database, viewer: Viewer): Promise<void> {

@@ -1,12 +1,15 @@
 import { statement } from '../../database/database.js';
 import { builder } from '../../graphql/builder.js';
-import { badPage } from '../../graphql/page.js';
+import { badPage, PAGE, pageOf } from '../../graphql/page.js';
 import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
+import { personById } from '../people/load.js';
+import { Person } from '../people/Person.js';
 import { Partner } from './Partner.js';
 
 const FIGURES = statement(import.meta.url, 'sql/figures');
 const OVER_TIME = statement(import.meta.url, 'sql/figures_over_time');
+const LEADERS = statement(import.meta.url, 'sql/leaders');
 const MOST_STEPS = 1_000;
 
 /** Of which partner, and of which part of its partnerships: all that is open when null. */
@@ -41,6 +44,29 @@ const stepsOf = batched(async (asked: (Asked & { every: 'hour' | 'day' })[], { d
   const rows = await database.query<Step & { ord: number }>(OVER_TIME, [...columns(asked), every, MOST_STEPS]);
   const steps = grouped(rows, ({ ord }) => ord);
   return (key: (typeof asked)[number]) => steps.get(asked.indexOf(key) + 1) ?? [];
+});
+
+type Leader = Omit<Step, 'start' | 'contributors'> & { personId: number };
+
+const leadersOf = batched(async (asked: (Asked & { rows: number })[], { database }) => {
+  const most = asked.map(({ rows }) => rows);
+  const rows = await database.query<Leader & { ord: number }>(LEADERS, [...columns(asked), most]);
+  const leaders = grouped(rows, ({ ord }) => ord);
+  return (key: (typeof asked)[number]) => leaders.get(asked.indexOf(key) + 1) ?? [];
+});
+
+const PartnerLeader = builder.objectRef<Leader>('PartnerLeader').implement({
+  description: 'Somebody who finished tasks in the projects of a partner while they were with it.',
+  fields: (t) => ({
+    person: t.field({
+      type: Person,
+      description: 'Who it is.',
+      resolve: ({ personId }, _args, context) => personById(context, personId),
+    }),
+    tasksMapped: t.exposeInt('tasksMapped', { description: 'Tasks they marked as mapped; each counts once.' }),
+    tasksValidated: t.exposeInt('tasksValidated', { description: 'Tasks they validated; each counts once.' }),
+    tasksInvalidated: t.exposeInt('tasksInvalidated', { description: 'Tasks they sent back; each counts once.' }),
+  }),
 });
 
 const PartnerStep = builder.objectRef<Step>('PartnerStep').implement({
@@ -87,6 +113,14 @@ const PartnerStatistics = builder.objectRef<Asked>('PartnerStatistics').implemen
     tasksInvalidated: t.int({
       description: 'Tasks that a validator sent back; each counts once.',
       resolve: async (asked, _args, context) => (await figuresOf(context, asked)).tasksInvalidated,
+    }),
+    leaders: t.field({
+      type: [PartnerLeader],
+      complexity: 20,
+      description: 'Who did most there: who mapped and validated most tasks first; at most 100.',
+      args: { first: t.arg.int({ description: 'How many: 1 to 100, 100 when left out.' }) },
+      resolve: (asked, { first }, context) =>
+        leadersOf(context, { ...asked, rows: pageOf({ first: first ?? PAGE.most }).limit }),
     }),
     overTime: t.field({
       type: [PartnerStep],

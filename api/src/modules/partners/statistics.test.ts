@@ -56,6 +56,23 @@ describe('the statistics of a partner', () => {
     ]);
     expect(await ask(twice)).toEqual({ ...NOTHING, projects: 1, contributors: 2, tasksMapped: 2 });
 
+    const leaders = async (args: string, of = all) =>
+      (await ask(of, args, 'leaders { person { osmId } tasksMapped tasksValidated tasksInvalidated }')).leaders.map(
+        (leader: { person: { osmId: number }; [figure: string]: unknown }) => ({
+          ...leader,
+          person: leader.person.osmId,
+        }),
+      );
+    const none = { tasksMapped: 0, tasksValidated: 0, tasksInvalidated: 0 };
+    const validator = { ...none, tasksValidated: 1, tasksInvalidated: 1 };
+    const everybody = await leaders('');
+    expect(everybody).toHaveLength(3);
+    expect(everybody).toContainEqual({ ...validator, person: expect.any(Number) });
+    expect(everybody).toContainEqual({ ...none, tasksMapped: 1, person: w.mapper.id });
+    expect(everybody).toContainEqual({ ...none, tasksMapped: 1, person: w.other.id });
+    expect(await leaders('(to: "2026-03-10T13:00:00Z")')).toEqual([{ ...none, tasksMapped: 1, person: w.mapper.id }]);
+    expect((await ask(all, '', 'leaders(first: 1) { tasksMapped }')).leaders).toHaveLength(1);
+
     const steps = 'overTime(every: HOUR) { start contributors tasksMapped tasksValidated tasksInvalidated }';
     const { overTime } = await ask(middle, '', steps);
     const nobody = { contributors: 1, tasksMapped: 0, tasksValidated: 0, tasksInvalidated: 0 };
@@ -81,7 +98,7 @@ describe('the statistics of a partner', () => {
   });
 
   it('need no more statements for more partners', async () => {
-    const list = `query ($first: Int!) { partners(first: $first) { nodes { statistics { ${FIGURES} overTime { start } } lately: statistics(from: "2026-03-10T00:00:00Z") { contributors } } } }`;
+    const list = `query ($first: Int!) { partners(first: $first) { nodes { statistics { ${FIGURES} overTime { start } leaders { person { username } } } lately: statistics(from: "2026-03-10T00:00:00Z") { contributors } } } }`;
     const statements = async (first: number) => {
       const before = counter.statements;
       const { partners } = await w.server.get(list, { first }, w.admin.token);

@@ -1,11 +1,17 @@
 import { builder } from '../../graphql/builder.js';
+import { projectById } from '../projects/load.js';
+import { canSee } from '../projects/policy.js';
+import { Project } from '../projects/Project.js';
+import { standingOf } from '../projects/standing.js';
 import { Person } from './Person.js';
 import {
   countriesOfPerson,
   daysOfPerson,
   figuresOfPerson,
   interestsOfPerson,
+  projectsOfPerson,
   type ContributedInterest,
+  type ContributedProject,
   type Country,
   type Day,
   type PersonFigures,
@@ -16,8 +22,29 @@ const ContributionDay = builder.objectRef<Day>('ContributionDay').implement({
   fields: (t) => ({
     date: t.exposeString('date', { description: 'YYYY-MM-DD, UTC.' }),
     count: t.exposeInt('count', { description: 'How often they mapped, validated or sent a task back.' }),
+    mapped: t.exposeInt('mapped', { description: 'How often they submitted a task as mapped.' }),
+    validated: t.exposeInt('validated', { description: 'How often they validated a task.' }),
+    invalidated: t.exposeInt('invalidated', { description: 'How often they sent a task back.' }),
   }),
 });
+
+const ProjectContribution = builder.objectRef<ContributedProject>('ProjectContribution').implement({
+  description: 'What a person did in one project.',
+  fields: (t) => ({
+    project: t.field({
+      type: Project,
+      description: 'Where.',
+      resolve: async ({ project_id }, _args, context) => (await projectById(context, project_id))!,
+    }),
+    mapped: t.exposeInt('mapped', { description: 'Tasks they mapped, or found without usable imagery.' }),
+    validated: t.exposeInt('validated', { description: 'Tasks they validated or sent back.' }),
+    total: t.exposeInt('total', { description: 'Tasks they did any of this to, each once.' }),
+    lastAt: t.expose('last_at', { type: 'DateTime', description: 'When they last did.' }),
+  }),
+});
+
+/** Most of the projects of one person that are told. */
+const MOST_PROJECTS = 200;
 
 const CountryContribution = builder.objectRef<Country>('CountryContribution').implement({
   description: 'What a person did in projects that reach into one country.',
@@ -74,6 +101,20 @@ const PersonStatistics = builder.objectRef<number>('PersonStatistics').implement
         complexity: 20,
         description: 'Days of the last year on which they did something, the newest first.',
         resolve: (id, _args, context) => daysOfPerson(context, id),
+      }),
+      projects: t.field({
+        type: [ProjectContribution],
+        complexity: (args) => ({ field: 20, multiplier: args.first ?? 10 }),
+        description: 'Projects they worked on, of those that the viewer may see, most tasks first.',
+        args: { first: t.arg.int({ defaultValue: 10, description: `How many: 1 to ${MOST_PROJECTS}.` }) },
+        resolve: async (id, { first }, context) => {
+          const all = await projectsOfPerson(context, id);
+          const standings = await Promise.all(
+            all.map(({ project_id }) => standingOf(context, context.viewer, project_id)),
+          );
+          const seen = all.filter((_, index) => standings[index] && canSee(standings[index]));
+          return seen.slice(0, Math.max(1, Math.min(MOST_PROJECTS, first ?? 10)));
+        },
       }),
       countries: t.field({
         type: [CountryContribution],

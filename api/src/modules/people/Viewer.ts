@@ -4,6 +4,8 @@ import type { Viewer as SignedInPerson } from '../../viewer.js';
 import { whyNotAdminister, whyNotCreateOrganisation } from '../organisations/policy.js';
 import { managesAnOrganisation } from '../organisations/service.js';
 import { whyNotCreateProject } from '../projects/policy.js';
+import { isWhole } from '../../graphql/isWhole.js';
+import { personById } from './load.js';
 import { Person } from './Person.js';
 
 /** Administrators manage every organisation; a list of more than this is searched with Query.organisations. */
@@ -15,8 +17,10 @@ export const Viewer = builder.objectRef<SignedInPerson>('Viewer').implement({
     person: t.prismaField({
       type: Person,
       description: 'What everyone can see of them.',
-      resolve: (query, { id }, _args, { database }) =>
-        database.prisma.person.findUniqueOrThrow({ ...query, where: { id } }),
+      resolve: (query, { id }, _args, context) =>
+        isWhole(query)
+          ? personById(context, id)
+          : context.database.prisma.person.findUniqueOrThrow({ ...query, where: { id } }),
     }),
     organisationsManaged: t.prismaField({
       type: ['Organisation'],

@@ -1,12 +1,11 @@
 import type { Database } from '../../database/database.js';
+import { rowsBy } from '../../database/rows.js';
 import { InvalidInput } from '../../errors.js';
 import { batched } from '../../graphql/perRequest.js';
 
 /** People by OSM id, those asked for in one tick in one statement. */
 export const personById = batched(async (ids: number[], { database }) => {
-  const people = new Map(
-    (await database.prisma.person.findMany({ where: { id: { in: ids } } })).map((person) => [person.id, person]),
-  );
+  const people = new Map((await rowsBy(database, 'Person', 'id', ids)).map((person) => [person.id, person]));
   return (id: number) => {
     const person = people.get(id);
     if (!person) throw new Error(`There is no person ${id}`); // a foreign key says there is

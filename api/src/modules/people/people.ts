@@ -1,4 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
+import { rowsBy } from '../../database/rows.js';
+import { isWhole } from '../../graphql/isWhole.js';
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { badPage, connectionOf, pageOf } from '../../graphql/page.js';
@@ -78,10 +80,11 @@ builder.queryFields((t) => ({
           after,
           personCursor,
         );
-        const rows = await database.prisma.person.findMany({
-          ...queryFromInfo({ context, info, typeName: 'Person', paths: [['nodes'], ['edges', 'node']] }),
-          where: { id: { in: page.edges.map(({ node }) => node.id) } },
-        });
+        const query = queryFromInfo({ context, info, typeName: 'Person', paths: [['nodes'], ['edges', 'node']] });
+        const ids = page.edges.map(({ node }) => node.id);
+        const rows = isWhole(query)
+          ? await rowsBy(database, 'Person', 'id', ids)
+          : await database.prisma.person.findMany({ ...query, where: { id: { in: ids } } });
         const people = new Map(rows.map((person) => [person.id, person]));
         return {
           ...page,

@@ -22,3 +22,12 @@ export function whyNotDeleteAccount(viewer: Viewer | null, personId: number): No
 /** An instance is never left without an administrator. */
 export const lastAdmin = () =>
   new NotPermitted('LAST_ADMIN', 'This is the last administrator. Make somebody else an administrator first.');
+
+/** Searches that a person keeps at most. Like other settings of one's own they are also theirs who are blocked. */
+export const MOST_SEARCHES = 50;
+
+export const tooManySearches = () =>
+  new NotPermitted(
+    'TOO_MANY_SEARCHES',
+    `You have ${MOST_SEARCHES} saved searches already. Remove one you no longer need.`,
+  );

@@ -32,14 +32,14 @@ const MOST_EXPORTED = 10_000;
 /**
  * Writes down who signed in: makes the person or brings name, picture and figures up to date, and promotes by badges unless
  * `promotes` is false. Someone who had been deleted is back; who is new is greeted. `isNamedAdmin`: the settings name this account
- * as an administrator.
+ * as an administrator. Answers whether they are new.
  */
 export async function recordSignIn(
   database: Database,
   person: OsmPerson,
   isNamedAdmin: boolean,
   { promotes = true } = {},
-): Promise<void> {
+): Promise<boolean> {
   const { id, username, pictureUrl, changesetCount } = person;
   const [row] = await retryOnce(() =>
     database.query<{ is_new: boolean; level_reached: string | null }>(RECORD_SIGN_IN, [
@@ -53,12 +53,17 @@ export async function recordSignIn(
   );
   if (row!.is_new) await welcome(database, id);
   if (row!.level_reached) await congratulate(database, id, row!.level_reached);
+  return row!.is_new;
 }
 
 /** Keeps the mail address that somebody gave before their first sign-in, unverified, unless they have one by now. */
 export async function rememberEmail({ prisma }: Database, personId: number, email: string): Promise<void> {
   await prisma.person.updateMany({ where: { id: personId, email: null }, data: { email: email.trim().toLowerCase() } });
 }
+
+/** Whether somebody here has exactly this name. */
+export const isPerson = async ({ prisma }: Database, username: string): Promise<boolean> =>
+  (await prisma.person.findUnique({ where: { username }, select: { id: true } })) !== null;
 
 const REGISTER_INTEREST = {
   name: 'people/register_interest',

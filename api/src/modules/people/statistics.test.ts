@@ -3,7 +3,8 @@ import { counter } from '../../../test/watch.js';
 import { tasksOfAProject } from '../../../test/tasksOf.js';
 
 const FIGURES = `tasksMapped tasksValidated tasksInvalidated tasksValidatedByOthers tasksInvalidatedByOthers projectsMapped
-  mappingSeconds validatingSeconds days { date count } countries { name mapped validated total } interests { name projects share }`;
+  mappingSeconds validatingSeconds days { date count mapped validated invalidated } countries { name mapped validated total } interests { name projects share }
+  projects { project { number } mapped validated total lastAt }`;
 
 describe('statistics of a person', () => {
   const world = tasksOfAProject();
@@ -31,7 +32,8 @@ describe('statistics of a person', () => {
       tasksValidatedByOthers: 1,
       tasksInvalidatedByOthers: 1,
       projectsMapped: 1,
-      days: [{ date: new Date().toISOString().slice(0, 10), count: 3 }],
+      days: [{ date: new Date().toISOString().slice(0, 10), count: 3, mapped: 3, validated: 0, invalidated: 0 }],
+      projects: [{ project: { number: world.p }, mapped: 3, validated: 0, total: 3 }],
       countries: [
         { name: 'Kenya', mapped: 3, validated: 0, total: 3 },
         { name: 'Uganda', mapped: 3, validated: 0, total: 3 },
@@ -45,6 +47,20 @@ describe('statistics of a person', () => {
       projectsMapped: 0,
       tasksValidatedByOthers: 0,
     });
+  });
+
+  it('name the projects that the viewer may see, and no others', async () => {
+    await world.map(1, world.mapper);
+    const { prisma } = world.server.database;
+    await prisma.project.update({ where: { id: world.p }, data: { private: true } });
+    const numbers = async (token?: string) => {
+      const query =
+        'query ($id: ID!) { person(id: $id) { statistics { projects(first: 200) { project { number } } } } }';
+      const { person } = await world.server.get(query, { id: world.mapper.id }, token);
+      return person.statistics.projects.map((one: { project: { number: number } }) => one.project.number);
+    };
+    expect(await numbers(world.admin.token)).toContain(world.p);
+    expect(await numbers()).not.toContain(world.p);
   });
 
   it('measure validations that overlap once, mapping in full', async () => {
@@ -73,7 +89,7 @@ describe('statistics of a person', () => {
     expect(await statisticsOf(someone.id)).toMatchObject({ validatingSeconds: 16 * 60, mappingSeconds: 5 * 60 });
   });
 
-  it('of many people take as many statements as of one', async () => {
+  it('of many people take as many statements as of few', async () => {
     const statements = async (first: number) => {
       const query = `{ people(first: ${first}) { nodes { username statistics { ${FIGURES} } } } }`;
       await world.server.get(query, {}, world.mapper.token);
@@ -81,6 +97,6 @@ describe('statistics of a person', () => {
       await world.server.get(query, {}, world.mapper.token);
       return counter.statements - before;
     };
-    expect(await statements(5)).toBe(await statements(1));
+    expect(await statements(6)).toBe(await statements(3));
   });
 });

@@ -18,6 +18,16 @@ export interface PersonFigures {
 export interface Day {
   date: string;
   count: number;
+  mapped: number;
+  validated: number;
+  invalidated: number;
+}
+export interface ContributedProject {
+  project_id: number;
+  mapped: number;
+  validated: number;
+  total: number;
+  last_at: Date;
 }
 export interface Country {
   name: string;
@@ -52,3 +62,4 @@ const rowsOfPeople = <Row extends object>(path: string) => {
 export const daysOfPerson = rowsOfPeople<Day>('sql/contributions_by_day');
 export const countriesOfPerson = rowsOfPeople<Country>('sql/contributions_by_country');
 export const interestsOfPerson = rowsOfPeople<ContributedInterest>('sql/contributions_by_interest');
+export const projectsOfPerson = rowsOfPeople<ContributedProject>('sql/contributions_by_project');

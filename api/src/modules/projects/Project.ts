@@ -2,9 +2,14 @@ import { builder } from '../../graphql/builder.js';
 import type { Context } from '../../graphql/context.js';
 import { numberOf } from '../../graphql/ids.js';
 import { Permission, permission } from '../../graphql/Permission.js';
+import { isWhole } from '../../graphql/isWhole.js';
 import { htmlOf } from '../../texts/html.js';
+import { Organisation } from '../organisations/Organisation.js';
+import { organisationById } from '../organisations/load.js';
+import { personById } from '../people/load.js';
+import { Person } from '../people/Person.js';
 import { Editor, MappingType, ProjectDifficulty, ProjectPriority, ProjectStatus, TaskCreationMode } from './enums.js';
-import { areaOf, figuresOf, placeOf, priorityAreasOf, progressOf, textsOf, type Figures } from './load.js';
+import { areaOf, figuresOf, placeOf, priorityAreasOf, progressOf, projectById, textsOf, type Figures } from './load.js';
 import { canSee, whyNotEdit } from './policy.js';
 import { standingOf } from './standing.js';
 import { textIn, type Text } from './texts.js';
@@ -122,11 +127,18 @@ export const Project = builder.prismaNode('Project', {
       description: 'In every language there is.',
       resolve: ({ id }, _args, context) => textsOf(context, id),
     }),
-    organisation: t.relation('organisation', {
+    organisation: t.field({
+      type: Organisation,
       description: 'Who runs it: its managers manage the project. Null when it belongs to none.',
       nullable: true,
+      resolve: ({ organisationId }, _args, context) =>
+        organisationId === null ? null : organisationById(context, organisationId),
     }),
-    author: t.relation('author', { description: 'Who created it; they manage it.' }),
+    author: t.field({
+      type: Person,
+      description: 'Who created it; they manage it.',
+      resolve: ({ authorId }, _args, context) => personById(context, authorId),
+    }),
     priority: t.expose('priority', { type: ProjectPriority, description: 'How urgent it is.' }),
     difficulty: t.expose('difficulty', {
       type: ProjectDifficulty,
@@ -224,7 +236,9 @@ builder.queryField('project', (t) =>
       const visible = await visibleProject(context, id);
       return visible === undefined
         ? null
-        : context.database.prisma.project.findUnique({ ...query, where: { id: visible } });
+        : isWhole(query)
+          ? ((await projectById(context, visible)) ?? null)
+          : context.database.prisma.project.findUnique({ ...query, where: { id: visible } });
     },
   }),
 );

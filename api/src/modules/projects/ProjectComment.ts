@@ -20,7 +20,7 @@ import { Project } from './Project.js';
 import { projectPayload } from './payload.js';
 import { standingOf } from './standing.js';
 
-const ProjectComment = builder.prismaNode('ProjectComment', {
+export const ProjectComment = builder.prismaNode('ProjectComment', {
   description: 'What somebody said in the conversation of a project.',
   id: { resolve: ({ id }) => id },
   nullable: true,

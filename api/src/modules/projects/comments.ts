@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statement } from '../../database/database.js';
-import { NotFound } from '../../errors.js';
+import { NotFound, NotPermitted } from '../../errors.js';
 import type { ProjectComment } from '../../generated/prisma/client.js';
 import type { Services } from '../../graphql/context.js';
 import { batched } from '../../graphql/perRequest.js';
@@ -74,7 +74,8 @@ export async function whyNotDeleteThis(
   services: Services & { viewer: Viewer | null },
   { projectId, personId }: { projectId: number; personId: number },
 ) {
-  const standing = (await standingOf(services, services.viewer, projectId))!;
+  const standing = await standingOf(services, services.viewer, projectId);
+  if (!standing) return new NotPermitted('PROJECT_NOT_FOUND', 'The project was deleted, and its conversation with it.');
   return whyNotDeleteComment(standing, personId === services.viewer?.id);
 }
 
@@ -105,4 +106,15 @@ export const commentCountOf = batched(async (ids: number[], { database }) => {
   });
   const counts = new Map(rows.map(({ projectId, _count }) => [projectId, _count]));
   return (id: number) => counts.get(id) ?? 0;
+});
+
+/** How far each conversation is: the position of its last change. */
+export const conversationPositionOf = batched(async (ids: number[], { database }) => {
+  const rows = await database.prisma.projectCommentChange.groupBy({
+    by: 'projectId',
+    where: { projectId: { in: ids } },
+    _max: { position: true },
+  });
+  const positions = new Map(rows.map(({ projectId, _max }) => [projectId, _max.position ?? 0]));
+  return (id: number) => positions.get(id) ?? 0;
 });

@@ -70,7 +70,7 @@ describe('lists of projects', () => {
     expect(numbers(project.similar)).toEqual([made[1], made[2], made[3]]);
   });
 
-  it('similar to many cost as much as to one', async () => {
+  it('similar to many cost no more than to one', async () => {
     const statements = async (first: number) => {
       const query = `{ projects(first: ${first}) { nodes { similar(first: 3) { number name } } } }`;
       await server.get(query);
@@ -78,7 +78,7 @@ describe('lists of projects', () => {
       await server.get(query);
       return counter.statements - before;
     };
-    expect(await statements(5)).toBe(await statements(1));
+    expect(await statements(5)).toBeLessThanOrEqual(await statements(1));
   });
 
   it('refuse lengths that they do not have', async () => {

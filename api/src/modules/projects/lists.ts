@@ -1,3 +1,4 @@
+import { SEEN_BY_ALL } from './policy.js';
 import { statement } from '../../database/database.js';
 import type { Database } from '../../database/database.js';
 import { badPage } from '../../graphql/page.js';
@@ -45,13 +46,15 @@ export async function recommendedProjects(
     `with mine as (
        select project_id from project_contributor where person_id = ${person}
        union select id from project where author_id = ${person}),
+     shared as materialized (
+       select distinct c.project_id from mine join campaign_project other on other.project_id = mine.project_id
+         join campaign_project c using (campaign_id)),
      level as (select least(l.ordering, 3) as ordering from person join mapping_level l on l.id = person.level_id where person.id = ${person})
      select p.id
        from project p join project_progress g on g.project_id = p.id
       cross join level
       cross join lateral (
-        select exists (select from campaign_project c join campaign_project other using (campaign_id) join mine on mine.project_id = other.project_id
-                        where c.project_id = p.id) as shares_campaign,
+        select p.id in (select project_id from shared) as shares_campaign,
                (select count(*) from project_interest i join person_interest own using (interest_id)
                  where i.project_id = p.id and own.person_id = ${person}) as interests) alike
       where ${sql} and p.author_id <> ${person} and g.tasks_validated + g.tasks_bad_imagery < g.total_tasks
@@ -91,7 +94,7 @@ export async function similarProjects(context: Parameters<typeof similar>[0], id
 
 const COUNTRIES = {
   name: 'projects/countries',
-  text: 'select distinct country from project, unnest(countries) country where is_open and not private order by 1',
+  text: `select distinct country from project p, unnest(p.countries) country where ${SEEN_BY_ALL} order by 1`,
 };
 
 /** The countries of projects that everybody sees, by name. */

@@ -1,4 +1,5 @@
 import { statement } from '../../database/database.js';
+import { rowsBy } from '../../database/rows.js';
 import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
 import type { Text } from './texts.js';
@@ -12,7 +13,7 @@ const FIGURES = statement(import.meta.url, 'sql/figures');
 
 /** Rows of projects by their numbers. */
 export const projectById = batched(async (ids: number[], { database }) => {
-  const rows = await database.prisma.project.findMany({ where: { id: { in: ids } } });
+  const rows = await rowsBy(database, 'Project', 'id', ids);
   const projects = new Map(rows.map((row) => [row.id, row]));
   return (id: number) => projects.get(id);
 });
@@ -38,16 +39,16 @@ export const priorityAreasOf = batched(async (ids: number[], { database }) => {
 
 /** Texts in every language there is, by locale. */
 export const textsOf = batched(async (ids: number[], { database }) => {
-  const rows = await database.prisma.projectText.findMany({
-    where: { projectId: { in: ids } },
-    orderBy: { locale: 'asc' },
-  });
-  const texts = grouped(rows, ({ projectId }) => projectId);
+  const rows = await rowsBy(database, 'ProjectText', 'projectId', ids);
+  const texts = grouped(
+    rows.sort((a, b) => (a.locale < b.locale ? -1 : 1)),
+    ({ projectId }) => projectId,
+  );
   return (id: number): Text[] => texts.get(id) ?? [];
 });
 
 export const progressOf = batched(async (ids: number[], { database }) => {
-  const rows = await database.prisma.projectProgress.findMany({ where: { projectId: { in: ids } } });
+  const rows = await rowsBy(database, 'ProjectProgress', 'projectId', ids);
   const progress = new Map(rows.map((row) => [row.projectId, row]));
   return (id: number) => progress.get(id)!;
 });

@@ -21,6 +21,9 @@ export function canSee(s: Standing): boolean {
   return !s.private || s.isAllowedPerson || isInMappingTeam(s);
 }
 
+/** Which projects everybody may see, as `canSee` says of a visitor: a condition of SQL over project p. */
+export const SEEN_BY_ALL = '(p.is_open and not p.private)';
+
 export const whyNotMap = (s: Standing): NotPermitted | undefined =>
   whyNotWork(s, {
     verb: 'map',

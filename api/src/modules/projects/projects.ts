@@ -1,7 +1,9 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
+import { rowsBy } from '../../database/rows.js';
 import { builder } from '../../graphql/builder.js';
 import type { Context } from '../../graphql/context.js';
+import { isWhole } from '../../graphql/isWhole.js';
 import { connectionOf, pageOf } from '../../graphql/page.js';
 import { Viewer } from '../people/Viewer.js';
 import type { ProjectFilter as Filter } from './filter.js';
@@ -32,10 +34,11 @@ async function projectsThatFit(
   const { limit, after } = pageOf(args);
   const found = await searchProjects(database, viewer, filter, orderBy, limit, after);
   const page = connectionOf(found, limit, after, ({ cursor }) => cursor);
-  const rows = await database.prisma.project.findMany({
-    ...queryFromInfo({ context, info, typeName: 'Project', paths: [['nodes'], ['edges', 'node']] }),
-    where: { id: { in: page.edges.map(({ node }) => node.id) } },
-  });
+  const query = queryFromInfo({ context, info, typeName: 'Project', paths: [['nodes'], ['edges', 'node']] });
+  const ids = page.edges.map(({ node }) => node.id);
+  const rows = isWhole(query)
+    ? await rowsBy(database, 'Project', 'id', ids)
+    : await database.prisma.project.findMany({ ...query, where: { id: { in: ids } } });
   const projects = new Map(rows.map((project) => [project.id, project]));
   return {
     ...page,

@@ -100,12 +100,9 @@ export const projectListOperations = [
     service: 'projects: touchedBy',
     differences: ['Drafts and private projects are shown only to those who may see them.'],
     handler: async ({ context: { database }, viewer, params: { username } }) => {
-      const person = await database.prisma.person.findFirst({
-        where: { username, deletedAt: null },
-        select: { id: true },
-      });
-      if (!person) notFound('USER', { username });
-      return { mappedProjects: await touchedBy(database, viewer, person.id) };
+      const projects = await touchedBy(database, viewer, username);
+      if (projects === undefined) notFound('USER', { username });
+      return json(`{"mappedProjects":${projects}}`);
     },
   }),
   operation({

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { statement } from '../../database/database.js';
 import { geometry } from '../../rest/answers.js';
@@ -45,14 +46,22 @@ async function whole(context: Context, projectId: number, tasks: TasksShown): Pr
  * version stands for them in the ETag, so that nobody reads them for who has them.
  */
 async function withTasks(context: Context, projectId: number, request: FastifyRequest): Promise<Raw> {
-  const { project, tasksVersion } = still(await projectAndVersion(context, projectId), projectId);
+  const { project, tasksVersion, everybody } = still(await projectAndVersion(context, projectId), projectId);
+  if (!everybody) await readableProject(context, context.viewer, projectId);
   const head = jsonOf({ ...project, tasks: undefined }).text.slice(0, -1);
   const etag = etagOf(Buffer.from(`${head} ${tasksVersion}`));
   const options = { contentType: 'application/json', etag };
   if (isKnown(request, etag)) return new Raw('', options);
   const tasks = await allFeatures(context.database, projectId, tasksVersion);
-  return new Raw(Buffer.concat([Buffer.from(`${head},"tasks":`), tasks, Buffer.from('}')]), options);
+  let answers = wholes.get(tasks);
+  if (!answers) wholes.set(tasks, (answers = new LRUCache({ max: 4 })));
+  let bytes = answers.get(head);
+  if (!bytes) answers.set(head, (bytes = Buffer.concat([Buffer.from(`${head},"tasks":`), tasks, Buffer.from('}')])));
+  return new Raw(bytes, options);
 }
+
+/** Whole answers by the tasks in them, as these are kept, and by what stands before them: a few, for the languages asked. */
+const wholes = new WeakMap<Buffer, LRUCache<string, Buffer>>();
 
 /** aoiBBOX → aoi_bbox */
 const snake = (key: string) => key.replace(/[A-Z]+/g, (capitals) => `_${capitals.toLowerCase()}`);
@@ -99,8 +108,8 @@ export const projectReadOperations = [
       'Reading releases no locks: an expired one counts as none everywhere.',
     ],
     handler: async ({ context, viewer, params: { project_id }, query: { as_file, abbreviated }, request }) => {
-      await readableProject(context, viewer, project_id);
       if (!as_file && !abbreviated) return withTasks(context, project_id, request);
+      await readableProject(context, viewer, project_id);
       const project = await whole(context, project_id, abbreviated ? 'abbreviated' : 'all');
       return as_file ? tagged(jsonOf(fileOf(project)), saved('project.json')) : tagged(jsonOf(project));
     },

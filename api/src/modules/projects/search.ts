@@ -46,7 +46,8 @@ export async function searchProjects(
 export async function countProjects(database: Database, viewer: Viewer | null, filter: ProjectFilter): Promise<number> {
   const { sql, values } = conditionOf(viewer, await forgiving(database, viewer, filter));
   const { rows } = await database.pool.query<{ count: number }>(
-    `select count(*)::int as count from project p join project_progress g on g.project_id = p.id where ${sql}`,
+    // Each project has its progress: a left join is left out where no condition asks for it.
+    `select count(*)::int as count from project p left join project_progress g on g.project_id = p.id where ${sql}`,
     values,
   );
   return rows[0]!.count;

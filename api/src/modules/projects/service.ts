@@ -5,6 +5,7 @@ import type { Services } from '../../graphql/context.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { notifyOfStatus } from '../notifications/service.js';
+import { isInForce } from '../sign-in/service.js';
 import { canSee, whyNotEdit } from './policy.js';
 import { standingOf, type Standing } from './standing.js';
 
@@ -52,6 +53,19 @@ export async function visible(services: Services, viewer: Viewer | null, project
   if (!standing || !canSee(standing))
     throw new NotFound('PROJECT', 'There is no such project, or it is not open to you.');
   return standing;
+}
+
+/** Whether the viewer may follow what happens in a project. Asked at the start and at each delivery: sessions and permissions end. */
+export async function isOpenToFollow(
+  context: Services & { viewer: Viewer | null },
+  projectId: number,
+): Promise<boolean> {
+  const { viewer, database } = context;
+  // What a visitor may see is open to all: asked once for all who follow, whoever they are.
+  const visitor = await standingOf(context, null, projectId);
+  if (!visitor || canSee(visitor) || viewer === null) return visitor !== undefined && canSee(visitor);
+  const standing = await standingOf(context, viewer, projectId);
+  return standing !== undefined && canSee(standing) && isInForce(database, viewer);
 }
 
 /** The viewer's standing in a project that they may edit. Throws NotFound for what they may not even see, NotPermitted. */

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { statement, type Database } from '../../database/database.js';
 import type { Services } from '../../graphql/context.js';
+import { isKept } from '../../graphql/perRequest.js';
 import type { Viewer } from '../../viewer.js';
 
 const STANDING = statement(import.meta.url, 'sql/standing');
@@ -45,6 +46,8 @@ interface Asked {
   projectId: number;
 }
 
+const keyOf = ({ personId, projectId }: Asked) => `${personId} ${projectId}`;
+
 /** Reads many standings in one statement, in the order asked; undefined where there is no such project. */
 export async function readStandings(database: Database, asked: readonly Asked[]): Promise<(Standing | undefined)[]> {
   const rows = await database.query<Standing & { ord: number }>(STANDING, [
@@ -55,25 +58,41 @@ export async function readStandings(database: Database, asked: readonly Asked[])
   return asked.map((_, index) => found.get(index + 1));
 }
 
-const loaders = new WeakMap<Database, DataLoader<Asked, Standing | undefined>>();
+/** The same, where a thousand may ask the same at once: all who follow a project. */
+async function readDistinct(database: Database, asked: readonly Asked[]): Promise<(Standing | undefined)[]> {
+  const keys = asked.map(keyOf);
+  const distinct = new Map(keys.map((key, index) => [key, asked[index]!]));
+  const read = await readStandings(database, [...distinct.values()]);
+  const standings = new Map([...distinct.keys()].map((key, index) => [key, read[index]]));
+  return keys.map((key) => standings.get(key));
+}
+
+type Loader = DataLoader<Asked, Standing | undefined, string>;
+
+/** Of the databases, and of the queries that are being answered. */
+const loaders = new WeakMap<object, Loader>();
 
 /**
  * The viewer's standing to a project; undefined where there is no such project. Whatever is asked in the same tick (the
- * rows of a list, the fields of a project) goes into one statement. Nothing is kept: the next question reads anew, so a
- * mutation's answer and a subscription's delivery see the present.
+ * rows of a list, the fields of a project) goes into one statement. Only a query keeps what it read: elsewhere the next
+ * question reads anew, so a mutation's answer and a subscription's delivery see the present.
  */
 export function standingOf(
-  { database }: Pick<Services, 'database'>,
+  services: Pick<Services, 'database'>,
   viewer: Viewer | null,
   projectId: number,
 ): Promise<Standing | undefined> {
-  let loader = loaders.get(database);
+  const { database } = services;
+  const cache = isKept(services);
+  const owner = cache ? services : database;
+  let loader = loaders.get(owner);
   if (!loader) {
-    loader = new DataLoader((asked: readonly Asked[]) => readStandings(database, asked), {
-      cache: false,
+    loader = new DataLoader((asked: readonly Asked[]) => readDistinct(database, asked), {
+      cache,
+      cacheKeyFn: keyOf,
       maxBatchSize: 1000,
     });
-    loaders.set(database, loader);
+    loaders.set(owner, loader);
   }
   return loader.load({ personId: viewer?.id ?? null, projectId });
 }

@@ -27,9 +27,9 @@ export function rowFor(texts: Text[], locales: string[]): Text | undefined {
  * One text in the first of the locales that has it (pt_BR also looks at pt), else in the default one, else in any: each
  * text falls back alone, so that a half-made translation shows what there is.
  */
-export function textIn(
-  texts: Text[],
-  key: Exclude<keyof Text, 'locale'>,
+export function textIn<Key extends Exclude<keyof Text, 'locale'>>(
+  texts: Pick<Text, 'locale' | Key>[],
+  key: Key,
   locales: string[],
   defaultLocale: string,
 ): string {

@@ -1,4 +1,5 @@
 import { statement, type Database } from '../../database/database.js';
+import { written } from '../../database/written.js';
 import type { Viewer } from '../../viewer.js';
 import { conditionOf } from './filter.js';
 import { orderText, type V2Order } from './v2Search.js';
@@ -51,31 +52,33 @@ export async function projectsIn({ pool }: Database, viewer: Viewer, box: number
   return rows[0]!.found;
 }
 
-interface Touched {
-  projectId: number;
-  name: string;
-  tasksMapped: number;
-  tasksValidated: number;
-  status: string;
-  centroid: unknown;
-}
-
-/** Projects that the viewer may see in which a person's work stands, with how many tasks; the newest first. */
-export async function touchedBy({ pool }: Database, viewer: Viewer | null, personId: number): Promise<Touched[]> {
+/**
+ * Projects that the viewer may see in which the work of a person of this name stands, with how many tasks; the newest first. As
+ * JSON text; undefined when there is nobody of the name.
+ */
+export async function touchedBy(
+  database: Database,
+  viewer: Viewer | null,
+  username: string,
+): Promise<string | undefined> {
   const { sql, values } = conditionOf(viewer, { statuses: ['PUBLISHED', 'ARCHIVED', 'DRAFT'] });
-  const person = `$${values.push(personId)}::int`;
-  const { rows } = await pool.query<Touched>(
-    `select p.id as "projectId", coalesce(t.name, '') as name, work.mapped as "tasksMapped", work.validated as "tasksValidated",
-            p.status, st_asgeojson(p.centroid, 6)::json as centroid
-       from (select project_id, count(*) filter (where mapped_by = ${person})::int as mapped,
-                    count(*) filter (where validated_by = ${person})::int as validated
-               from task where (mapped_by = ${person} or validated_by = ${person}) and status <> 'SPLIT' group by project_id) work
-       join project p on p.id = work.project_id join project_progress g on g.project_id = p.id
-       left join project_text t on t.project_id = p.id and t.locale = p.default_locale
-      where ${sql} order by p.id desc`,
+  const [row] = await database.query<{ projects: string }>(
+    written(`select (
+        select '[' || coalesce(string_agg(format(
+                 '{"projectId":%s,"name":%s,"tasksMapped":%s,"tasksValidated":%s,"status":"%s","centroid":%s}',
+                 p.id, to_json(coalesce(t.name, '')), work.mapped, work.validated, p.status, st_asgeojson(p.centroid, 6)), ',' order by p.id desc), '') || ']'
+                  from (select project_id, sum(mapped) as mapped, sum(validated) as validated
+                          from (select project_id, count(*) as mapped, 0 as validated from task where mapped_by = person.id group by project_id
+                                union all
+                                select project_id, 0, count(*) from task where validated_by = person.id group by project_id) done
+                         group by project_id) work
+                  join project p on p.id = work.project_id left join project_progress g on g.project_id = p.id
+                  left join project_text t on t.project_id = p.id and t.locale = p.default_locale
+                 where ${sql}) as projects
+       from person where username = $${values.push(username)} and deleted_at is null`),
     values,
   );
-  return rows;
+  return row?.projects;
 }
 
 /** Numbers of the projects that the viewer wrote, in an order of v2. */

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.js';
+import { written } from '../../database/written.js';
 import {
   CONTRIBUTORS,
   LAST_UPDATED,
@@ -59,7 +60,7 @@ interface Page {
 
 /** A page of v2's search, from 1, and all that fits as points: one statement. */
 export async function searchPage(
-  { pool }: Database,
+  database: Database,
   viewer: Viewer | null,
   filter: ProjectFilter,
   order: V2Order,
@@ -69,10 +70,10 @@ export async function searchPage(
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const languages = parameter(wantedLocales(locales));
   const shown = `key ${order.descending ? 'desc' : 'asc'}, id desc`;
-  const { rows } = await pool.query<Omit<Page, 'rows'> & { rows: Parameters<typeof shownRows>[0] | null }>(
-    `with fits as materialized (
+  const rows = await database.query<Omit<Page, 'rows'> & { rows: Parameters<typeof shownRows>[0] | null }>(
+    written(`with fits as materialized (
        select p.id, ${V2_ORDERS[order.by]!} as key${map ? ', p.priority, p.centroid' : ''}
-         from project p join project_progress g on g.project_id = p.id where ${sql}),
+         from project p left join project_progress g on g.project_id = p.id where ${sql}),
      page as materialized (
        select id, row_number() over () as place
          from (select id from fits order by ${shown} limit ${PER_PAGE} offset ${parameter((page - 1) * PER_PAGE)}::bigint) shown)
@@ -82,11 +83,11 @@ export async function searchPage(
                        from page join project p on p.id = page.id join project_progress g on g.project_id = p.id ${rowSources(languages)}) listed) as rows,
             ${
               map
-                ? `(select '{"type":"FeatureCollection","features":[' || coalesce(string_agg(format(
-                     '{"type":"Feature","geometry":{"type":"Point","coordinates":[%s,%s]},"properties":{"projectId":%s,"priority":"%s"}}',
-                     round(st_x(centroid)::numeric, 6), round(st_y(centroid)::numeric, 6), id, priority), ',' order by ${shown}), '') || ']}' from fits)`
+                ? `(select '{"type":"FeatureCollection","features":[' || coalesce(string_agg(
+                     '{"type":"Feature","geometry":' || st_asgeojson(centroid, 6) || ',"properties":{"projectId":' || id || ',"priority":"' || priority || '"}}',
+                     ',' order by ${shown}), '') || ']}' from fits)`
                 : 'null'
-            } as map`,
+            } as map`),
     values,
   );
   return { ...rows[0]!, rows: shownRows(rows[0]!.rows ?? []), perPage: PER_PAGE };

@@ -1,9 +1,7 @@
 import { builder } from '../../graphql/builder.js';
 import { Viewer } from '../people/Viewer.js';
 import { keysInForce } from './apiKeys.js';
-
-/** More than a person can have in force. */
-const MOST_KEYS = 100;
+import { MOST_KEYS } from './policy.js';
 
 export const ApiKeyScope = builder.enumType('ApiKeyScope', {
   description:
@@ -48,7 +46,7 @@ export const ApiKey = builder.prismaObject('ApplicationKey', {
 builder.objectField(Viewer, 'apiKeys', (t) =>
   t.prismaField({
     type: [ApiKey],
-    description: 'Their keys that are in force, the newest first; at most 100.',
+    description: `Their keys that are in force, the newest first; at most ${MOST_KEYS}.`,
     resolve: (query, { id }, _args, { database }) =>
       database.prisma.applicationKey.findMany({
         ...query,

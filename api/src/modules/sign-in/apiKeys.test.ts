@@ -92,6 +92,22 @@ describe('API keys', () => {
       });
     });
 
+    it('never beyond 50 in force, however many are asked for at once', async () => {
+      const hasty = await server.person('hasty');
+      await server.database.pool.query(
+        `insert into application_key (person_id, key_hash, prefix, name, scope, expires_at, revoked_at)
+         select $1, int4send(1000 + n), 'tgk_', 'many', 'READ', now() + interval '1 day', case when n > 48 then now() end
+           from generate_series(1, 60) n`,
+        [hasty.id],
+      );
+      const made = await Promise.all(Array.from({ length: 8 }, () => create(hasty.token)));
+      expect(made.map(({ __typename }) => __typename).sort()).toEqual([
+        ...Array.from({ length: 2 }, () => 'CreateApiKeyPayload'),
+        ...Array.from({ length: 6 }, () => 'NotPermitted'),
+      ]);
+      expect((await server.get(KEYS, {}, hasty.token)).viewer.apiKeys).toHaveLength(50);
+    });
+
     it('neither by visitors, nor by blocked people, nor without end', async () => {
       expect(await create(undefined)).toMatchObject({ __typename: 'NotSignedIn' });
       const blocked = await server.person('blocked', 'READ_ONLY');

@@ -3,7 +3,7 @@ import type { Database } from '../../database/database.js';
 import { NotFound } from '../../errors.js';
 import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
-import { whyNotCreateApiKey } from './policy.js';
+import { MOST_KEYS, tooManyKeys, whyNotCreateApiKey } from './policy.js';
 import { beginningOf, hashOf, newApiKey } from './tokens.js';
 
 const DAY_MS = 86_400_000;
@@ -24,17 +24,29 @@ const newKey = z.object({
 /** Those that are neither revoked nor at their end. */
 export const keysInForce = (personId: number) => ({ personId, revokedAt: null, expiresAt: { gt: new Date() } });
 
+/** The viewer's keys that are in force, the oldest first. */
+export const keysOf = ({ prisma }: Database, { id }: Viewer) =>
+  prisma.applicationKey.findMany({ where: keysInForce(id), orderBy: { id: 'asc' } });
+
+/** A key that nobody revoked, whosever it is; it may have come to its end. */
+export const unrevokedKey = ({ prisma }: Database, key: { id: number } | { keyHash: ReturnType<typeof hashOf> }) =>
+  prisma.applicationKey.findFirst({ where: { ...key, revokedAt: null } });
+
+const CREATE = {
+  name: 'sign-in/create_api_key',
+  text: 'select create_api_key($1, $2, $3, $4, $5::key_scope, $6, $7) as id',
+};
+
 /** Makes a key for the viewer. `key` is kept nowhere else. Throws NotPermitted, InvalidInput. */
-export async function createApiKey({ prisma }: Database, viewer: Viewer, input: object) {
-  const data = parseInput(newKey, input);
-  const refusal = whyNotCreateApiKey(viewer, await prisma.applicationKey.count({ where: keysInForce(viewer.id) }));
+export async function createApiKey(database: Database, viewer: Viewer, input: object) {
+  const { name, scope, expiresAt } = parseInput(newKey, input);
+  const refusal = whyNotCreateApiKey(viewer);
   if (refusal) throw refusal;
   const key = newApiKey();
-  const { id } = await prisma.applicationKey.create({
-    data: { ...data, personId: viewer.id, keyHash: hashOf(key), prefix: beginningOf(key) },
-    select: { id: true },
-  });
-  return { id, key };
+  const values = [viewer.id, hashOf(key), beginningOf(key), name, scope, expiresAt, MOST_KEYS];
+  const [row] = await database.query<{ id: number | null }>(CREATE, values);
+  if (row!.id === null) throw tooManyKeys();
+  return { id: row!.id, key };
 }
 
 /** Ends one of the viewer's own keys at once; ending it again changes nothing. Throws NotFound for any other. */

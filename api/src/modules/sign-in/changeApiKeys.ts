@@ -4,6 +4,7 @@ import { numberOf } from '../../graphql/ids.js';
 import { signedIn } from '../../viewer.js';
 import { ApiKey, ApiKeyScope } from './ApiKey.js';
 import { createApiKey, revokeApiKey } from './apiKeys.js';
+import { MOST_KEYS } from './policy.js';
 
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   description: 'What the new key is for.',
@@ -59,8 +60,7 @@ const RevokeApiKeyPayload = builder.objectRef<{ id: number }>('RevokeApiKeyPaylo
 builder.mutationFields((t) => ({
   createApiKey: t.field({
     type: CreateApiKeyPayload,
-    description:
-      'Makes a key for an app or a script of the viewer. It needs a session: a key cannot make another. A person has 50 at most.',
+    description: `Makes a key for an app or a script of the viewer. It needs a session: a key cannot make another. A person has ${MOST_KEYS} at most.`,
     errors: { types: [NotSignedIn, NotPermitted, InvalidInput] },
     args: oneInput(CreateApiKeyInput),
     resolve: (_root, { input }, { database, viewer }) => createApiKey(database, signedIn(viewer), input),

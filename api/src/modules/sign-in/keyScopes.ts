@@ -64,6 +64,7 @@ export const NEEDED_SCOPES: Readonly<Record<string, Exclude<KeyScope, 'READ'> | 
   deletePartnership: 'MANAGE',
   deleteProject: 'MANAGE',
   deleteProjectComment: 'MANAGE',
+  deleteSavedSearch: 'MANAGE',
   deleteTeam: 'MANAGE',
   featureProject: 'MANAGE',
   joinTeam: 'MANAGE',
@@ -76,6 +77,7 @@ export const NEEDED_SCOPES: Readonly<Record<string, Exclude<KeyScope, 'READ'> | 
   removeTeamsFromProjects: 'MANAGE',
   returnProjectToDraft: 'MANAGE',
   runJob: 'MANAGE',
+  saveSearch: 'MANAGE',
   setExpertMode: 'MANAGE',
   setJoinRequestNotifications: 'MANAGE',
   setLevel: 'MANAGE',
@@ -86,6 +88,7 @@ export const NEEDED_SCOPES: Readonly<Record<string, Exclude<KeyScope, 'READ'> | 
   unassignTasks: 'MANAGE',
   undoSplit: 'MANAGE',
   unfeatureProject: 'MANAGE',
+  unsubscribe: 'MANAGE',
   updateBadge: 'MANAGE',
   updateBanner: 'MANAGE',
   updateCampaign: 'MANAGE',
@@ -98,6 +101,7 @@ export const NEEDED_SCOPES: Readonly<Record<string, Exclude<KeyScope, 'READ'> | 
   updatePartnership: 'MANAGE',
   updateProject: 'MANAGE',
   updateProjectTexts: 'MANAGE',
+  updateSavedSearch: 'MANAGE',
   updateTeam: 'MANAGE',
 };
 

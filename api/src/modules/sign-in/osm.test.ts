@@ -311,7 +311,7 @@ describe('addresses from the settings', () => {
       expect(authorize.searchParams.get('redirect_uri')).toBe('https://tasks.example/authorized');
       osm.account = { id: 551, display_name: 'old-timer', changesets: 0 };
       const answer = await browser.send(osm.agree(authorize));
-      expect(answer.headers.get('location')).toBe('/explore');
+      expect(answer.headers.get('location')).toBe('/welcome?then=%2Fexplore');
       expect(browser.cookies.get('taskgrid_session')).toMatchObject({ secure: true, httpOnly: true });
     } finally {
       await other.stop();

@@ -3,14 +3,14 @@ import type { KeyScope, Viewer } from '../../viewer.js';
 import { blocked } from '../projects/policy.js';
 
 /** Keys in force that a person has at most. */
-const MOST_KEYS = 50;
+export const MOST_KEYS = 50;
 
-/** A key acts for its person: who is blocked makes none, and it makes no other. */
-export function whyNotCreateApiKey(viewer: Viewer, keysInForce: number): NotPermitted | undefined {
-  if (viewer.role === 'READ_ONLY') return blocked();
-  if (keysInForce < MOST_KEYS) return undefined;
-  return new NotPermitted('TOO_MANY_KEYS', `You have ${MOST_KEYS} keys already. Revoke those that you no longer need.`);
-}
+/** A key acts for its person: who is blocked makes none. */
+export const whyNotCreateApiKey = (viewer: Viewer): NotPermitted | undefined =>
+  viewer.role === 'READ_ONLY' ? blocked() : undefined;
+
+export const tooManyKeys = () =>
+  new NotPermitted('TOO_MANY_KEYS', `You have ${MOST_KEYS} keys already. Revoke those that you no longer need.`);
 
 const RANK: Record<KeyScope, number> = { READ: 0, MAP: 1, MANAGE: 2 };
 

@@ -6,9 +6,9 @@ import { operation } from '../../rest/operation.js';
 import { text } from '../../rest/values.js';
 import type { Settings } from '../../settings.js';
 import { verifyEmail } from '../mail/service.js';
-import { recordSignIn, rememberEmail } from '../people/service.js';
+import { isPerson, recordSignIn, rememberEmail } from '../people/service.js';
 import { askForFigures } from '../statistics/service.js';
-import { createApiKey, keysInForce, revokeApiKey } from './apiKeys.js';
+import { createApiKey, keysOf, revokeApiKey, unrevokedKey } from './apiKeys.js';
 import { beginAttempt, takeAttempt } from './attempt.js';
 import { authorizeUrl, confirmationOf, osmFor } from './osm.js';
 import { SignInProblem } from './problems.js';
@@ -67,9 +67,9 @@ const application = z.object({
 });
 
 /** A key named by itself, or by the word that the list gives for it. */
-const keyNamed = (name: string, personId?: number) => {
+const keyNamed = (name: string) => {
   const id = /^key-(\d{1,9})$/.exec(name)?.[1];
-  if (id) return { id: Number(id), ...(personId === undefined ? {} : { personId }) };
+  if (id) return { id: Number(id) };
   return isApiKey(name) ? { keyHash: hashOf(name) } : undefined;
 };
 const keyPath = { application_key: text({ max: 200 }) };
@@ -169,12 +169,8 @@ export const signInOperations = [
       'A key is shown once, when it is made; the list names it by `key-<id>`, which the other operations take too. The original keeps keys readable.',
     ],
     handler: async ({ context: { database }, viewer }) => {
-      const keys = await database.prisma.applicationKey.findMany({
-        where: keysInForce(viewer.id),
-        orderBy: { id: 'asc' },
-      });
       return {
-        applications: keys.map(({ id }) => ({
+        applications: (await keysOf(database, viewer)).map(({ id }) => ({
           keyId: id,
           userId: viewer.id,
           applicationkey: `key-${id}`,
@@ -218,7 +214,7 @@ export const signInOperations = [
     service: 'sign-in: keysInForce',
     handler: async ({ context: { database }, params, reply }) => {
       const named = keyNamed(params.application_key);
-      const key = named && (await database.prisma.applicationKey.findFirst({ where: { ...named, revokedAt: null } }));
+      const key = named && (await unrevokedKey(database, named));
       if (!key) notFound('APPLICATION', {});
       void reply.code(key.expiresAt > new Date() ? 200 : 302);
     },
@@ -237,7 +233,7 @@ export const signInOperations = [
     service: 'sign-in: revokeApiKey',
     handler: async ({ context: { database }, params, viewer, reply }) => {
       const named = keyNamed(params.application_key);
-      const key = named && (await database.prisma.applicationKey.findFirst({ where: { ...named, revokedAt: null } }));
+      const key = named && (await unrevokedKey(database, named));
       if (!key) notFound('APPLICATION', {});
       if (key.personId === viewer.id) await revokeApiKey(database, viewer, key.id);
       else void reply.code(302);
@@ -259,8 +255,7 @@ export const signInOperations = [
       INVALID_EMAIL: [403, 'InvalidEmail'],
     },
     handler: async ({ context, query: { username, token } }) => {
-      if (!(await context.database.prisma.person.findUnique({ where: { username }, select: { id: true } })))
-        notFound('USER', { username });
+      if (!(await isPerson(context.database, username))) notFound('USER', { username });
       await verifyEmail(context, token);
       return { Status: 'OK' };
     },

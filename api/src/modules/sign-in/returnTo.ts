@@ -12,3 +12,10 @@ export function localPath(text: string | null): string {
   if (url?.origin !== here || url.pathname.startsWith('//') || NOT_A_PAGE.test(url.pathname)) return '/';
   return url.pathname + url.search + url.hash;
 }
+
+/**
+ * Where somebody goes after their very first signing in: from the pages that everybody starts at by way of a greeting, which
+ * leads on to `returnTo`; from all others straight back, because they were in the middle of something.
+ */
+export const firstPage = (returnTo: string): string =>
+  /^\/(explore)?([?#]|$)/.test(returnTo) ? `/welcome?then=${encodeURIComponent(returnTo)}` : returnTo;

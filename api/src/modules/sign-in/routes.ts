@@ -3,10 +3,11 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Services } from '../../graphql/context.js';
 import { recordSignIn } from '../people/service.js';
 import { ATTEMPT_SECONDS, beginAttempt, BROWSER_COOKIE, takeAttempt } from './attempt.js';
+import { serveEditorAccess } from './editorAccess.js';
 import { authorizeUrl, osmFor, confirmationOf } from './osm.js';
 import { html, sendPage } from '../../page.js';
 import { lostTrack, SignInProblem } from './problems.js';
-import { localPath } from './returnTo.js';
+import { firstPage, localPath } from './returnTo.js';
 import { cookieOf, endSession, SESSION_COOKIE, sessionToken, startSession } from './service.js';
 import { serveStandIn } from './standIn.js';
 
@@ -45,15 +46,25 @@ export function serveSignIn(app: FastifyInstance, services: Services): void {
     const query = queryOf(request);
     const attempt = await takeAttempt(database, cookieOf(request.headers, BROWSER_COOKIE), query.get('state'));
     if (!attempt) throw lostTrack();
-    const { person } = await confirmationOf(osmFor(settings, request), query, attempt).catch((error: unknown) => {
-      throw error instanceof SignInProblem ? Object.assign(error, { returnTo: attempt.returnTo }) : error;
-    });
-    await recordSignIn(database, person, settings.adminOsmIds.includes(person.id));
+    const { person, grant } = await confirmationOf(osmFor(settings, request), query, attempt).catch(
+      (error: unknown) => {
+        throw error instanceof SignInProblem ? Object.assign(error, { returnTo: attempt.returnTo }) : error;
+      },
+    );
+    const isNew = await recordSignIn(database, person, settings.adminOsmIds.includes(person.id));
     const before = cookieOf(request.headers, SESSION_COOKIE);
     if (before) await endSession(database, before); // this browser forgets its token now
-    const { token } = await startSession(database, person.id, settings.sessionSeconds, request.headers['user-agent']);
+    const { token } = await startSession(
+      database,
+      person.id,
+      settings.sessionSeconds,
+      request.headers['user-agent'],
+      grant.access_token,
+    );
     setCookie(request, reply, SESSION_COOKIE, token, Math.floor(settings.sessionSeconds));
-    return reply.header('cache-control', 'no-store').redirect(attempt.returnTo, 303);
+    return reply
+      .header('cache-control', 'no-store')
+      .redirect(isNew ? firstPage(attempt.returnTo) : attempt.returnTo, 303);
   }
 
   async function signOut(request: FastifyRequest, reply: FastifyReply) {
@@ -76,6 +87,7 @@ export function serveSignIn(app: FastifyInstance, services: Services): void {
     scope.get('/sign-in', begin);
     for (const path of callbackPaths(settings.osm.redirectUri)) scope.get(path, finish);
     scope.post('/sign-out', signOut);
+    serveEditorAccess(scope, services);
     if (settings.osm.standIn)
       await scope.register(async (standIn) => serveStandIn(standIn, services), { prefix: '/osm-stand-in' });
   });

@@ -4,6 +4,7 @@ import { statement, type Database } from '../../database/database.js';
 import { NotFound } from '../../errors.js';
 import type { Session } from '../../generated/prisma/client.js';
 import type { KeyScope, Viewer } from '../../viewer.js';
+import { seal } from './sealed.js';
 import { hashOf, isApiKey, newToken } from './tokens.js';
 
 export const SESSION_COOKIE = 'taskgrid_session';
@@ -16,12 +17,13 @@ const IN_FORCE = statement(import.meta.url, 'sql/in_force');
 export const cookieOf = ({ cookie }: IncomingHttpHeaders, name: string) =>
   cookie ? parseCookie(cookie)[name] : undefined;
 
-/** Starts a session and returns its token, which is kept nowhere else. */
+/** Starts a session and returns its token, which is kept nowhere else. `osmToken`: what OpenStreetMap gave for the editor. */
 export async function startSession(
   database: Database,
   personId: number,
   lifetimeSeconds: number,
   userAgent: string | undefined,
+  osmToken?: string,
 ) {
   const token = newToken();
   const session = await database.prisma.session.create({
@@ -30,6 +32,7 @@ export async function startSession(
       personId,
       expiresAt: new Date(Date.now() + lifetimeSeconds * 1000),
       userAgent: userAgent?.slice(0, 300),
+      ...(osmToken && { sealedOsmToken: seal(osmToken, token) }),
     },
   });
   return { token, session };
@@ -62,6 +65,7 @@ export function sessionToken(headers: IncomingHttpHeaders): string | undefined {
   return cookieOf(headers, SESSION_COOKIE);
 }
 
+/** Whether our own page sends this, as far as a browser says. */
 function isSameSite({ origin, host, 'sec-fetch-site': fetchSite }: IncomingHttpHeaders): boolean {
   if (fetchSite === 'cross-site') return false;
   if (!origin) return true; // a plain GET of our own page; SameSite=Lax keeps the cookie from foreign POSTs

@@ -22,6 +22,14 @@ describe('signing in through the stand-in', () => {
     expect(await personCalled('ana')).toMatchObject({ role: 'MAPPER', changesetCount: 0, level: { name: 'BEGINNER' } });
   });
 
+  it('greets a newcomer who came from a page that everybody starts at, once', async () => {
+    const browser = new Browser(server.url);
+    const where = async () =>
+      (await signInThroughStandIn(browser, 'newcomer', { returnTo: '/explore?need=TO_MAP' })).headers.get('location');
+    expect(await where()).toBe('/welcome?then=%2Fexplore%3Fneed%3DTO_MAP');
+    expect(await where()).toBe('/explore?need=TO_MAP');
+  });
+
   it('gives a session cookie that scripts cannot read and other sites do not send', async () => {
     const browser = new Browser(server.url);
     await signInThroughStandIn(browser, 'ana');

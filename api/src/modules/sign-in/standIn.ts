@@ -7,6 +7,7 @@ import type { OsmPerson } from '../people/service.js';
 import { authorizeRequest, isLoopbackHost, wayBack, type AuthorizeRequest } from './authorizeRequest.js';
 import { STAND_IN_CLIENT } from './osm.js';
 import { html, sendPage } from '../../page.js';
+import { serveStandInMap } from './standInMap.js';
 import { showPeople } from './standInPage.js';
 import { accountOf, whyNotName } from './standInPeople.js';
 
@@ -32,7 +33,8 @@ const tokenRequest = z.object({
 /** Serves /oauth2/authorize, /oauth2/token and /api/0.6/user/details.json under the scope's prefix. */
 export function serveStandIn(scope: FastifyInstance, { database, settings }: Services): void {
   const codes = new LRUCache<string, AuthorizeRequest & { person: OsmPerson }>({ max: 1000, ttl: 60_000 });
-  const tokens = new LRUCache<string, OsmPerson>({ max: 1000, ttl: 60_000 });
+  // As long as a day's work: the editor in the page goes on with it.
+  const tokens = new LRUCache<string, OsmPerson>({ max: 1000, ttl: 86_400_000 });
 
   /** Whether somebody here is called that, who may have the name from before the rules. */
   const isKnown = async (username: string) =>
@@ -99,6 +101,8 @@ export function serveStandIn(scope: FastifyInstance, { database, settings }: Ser
       created_at: Math.floor(Date.now() / 1000),
     };
   });
+
+  serveStandInMap(scope);
 
   scope.get('/api/0.6/user/details.json', async (request, reply) => {
     const person = tokens.get(/^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '');

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { z } from 'zod';
 import { statement, type Database } from '../../database/database.js';
 import { InvalidInput } from '../../errors.js';
@@ -142,6 +143,7 @@ export async function taskStatistics(
   const part = countryPart
     ? ` and exists (select from unnest(p.countries) c where position(lower(${parameter(countryPart)}) in lower(c)) > 0)`
     : '';
+  // The days are written into it: of how many they are decides how the history is best read.
   const { rows } = await pool.query<DayOfTasks>(
     `select to_char(day, 'YYYY-MM-DD') as date, coalesce(sum(times) filter (where status = 'MAPPED'), 0)::int as mapped,
             coalesce(sum(times) filter (where status = 'VALIDATED'), 0)::int as validated,
@@ -149,8 +151,8 @@ export async function taskStatistics(
        from (select (h.at at time zone 'UTC')::date as day, h.status, count(*) as times
                from task_history h
               where h.kind = 'STATE_CHANGE'${inBulk ? '' : ' and h.credited'} and not h.undo and h.status in ('MAPPED', 'VALIDATED', 'BADIMAGERY')
-                and h.at >= ${parameter(from)}::date::timestamp at time zone 'UTC'
-                and h.at < (${parameter(to)}::date + 1)::timestamp at time zone 'UTC'
+                and h.at >= ${pg.escapeLiteral(from)}::date::timestamp at time zone 'UTC'
+                and h.at < (${pg.escapeLiteral(to)}::date + 1)::timestamp at time zone 'UTC'
                 and h.project_id in (select p.id from project p join project_progress g on g.project_id = p.id where ${sql}${named}${part})
               group by 1, 2) days
       group by day order by day`,

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
+import { atMost } from '../../database/atMost.js';
 import type { Settings } from '../../settings.js';
 
 /** Largest picture, bytes. */
 export const MOST_BYTES = 5 * 1024 * 1024;
+
+/** Counts a picture that a person uploads, from the web UI and over v2 together; refuses those beyond 60 within an hour. */
+export const countUpload = atMost('image-upload', 60, 3_600);
 
 const starts = (bytes: Buffer, text: string, at = 0) =>
   bytes.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
@@ -61,10 +65,14 @@ export async function keepPicture(settings: Pick<Settings, 'images' | 'dataDir'>
 
 /** A file appears under its name only when it is whole. */
 async function inFolder(folder: string, name: string, bytes: Buffer): Promise<string> {
-  await mkdir(folder, { recursive: true });
   const unfinished = join(folder, `.${name}.${process.pid}.${Date.now()}`);
-  await writeFile(unfinished, bytes);
-  await rename(unfinished, join(folder, name));
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, join(folder, name));
+  } catch (error) {
+    throw new NotKept(`The folder for pictures does not take one: ${String(error)}`);
+  }
   return `/uploads/${name}`;
 }
 

@@ -71,6 +71,34 @@ describe('the system over v2', () => {
     expect(body).toMatchObject({ mapperLevelIntermediate: 250, mapperLevelAdvanced: 500 });
     expect(body.supportedLanguages).toHaveLength(26);
     expect(body.supportedLanguages).toContainEqual({ code: 'pt_BR', language: 'Português (Brasil)' });
+    expect(await server.get('{ instance { languages } }')).toEqual({ instance: { languages: null } });
+  });
+
+  it('lists the languages that the operators chose, here and over GraphQL', async () => {
+    const chosen = await startServer({ TM_SUPPORTED_LANGUAGES_CODES: 'en, pt_BR,sw' }, { jobs: false });
+    try {
+      expect((await v2(chosen, '/system/languages/')).body.supportedLanguages).toEqual([
+        { code: 'en', language: 'English' },
+        { code: 'pt_BR', language: 'português (Brasil)' },
+        { code: 'sw', language: 'Kiswahili' },
+      ]);
+      expect(await chosen.get('{ instance { languages } }')).toEqual({
+        instance: { languages: ['en', 'pt_BR', 'sw'] },
+      });
+    } finally {
+      await chosen.stop();
+    }
+    for (const [codes, names] of [
+      ['en,de', 'English'],
+      [undefined, 'English'],
+      ['no language', undefined],
+    ])
+      await expect(
+        startServer({
+          ...(codes && { TM_SUPPORTED_LANGUAGES_CODES: codes }),
+          ...(names && { TM_SUPPORTED_LANGUAGES: names }),
+        }),
+      ).rejects.toThrow('TM_SUPPORTED_LANGUAGES_CODES');
   });
 
   it('learns which release is the newest, asking once', async () => {

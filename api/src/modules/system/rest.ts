@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { success } from '../../rest/answers.js';
-import { atMost } from '../../rest/atMost.js';
+import { atMost } from '../../database/atMost.js';
 import { refuse } from '../../rest/errors.js';
 import { operation } from '../../rest/operation.js';
 import { bool, text } from '../../rest/values.js';

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +54,14 @@ async function withServer(env: Record<string, string>, test: (server: TestServer
 }
 const upload = (server: TestServer, token: string | undefined, body: unknown) =>
   v2(server, '/system/image-upload/', { method: 'POST', token, body });
+
+/** As a page of ours sends a picture. */
+const fromPage = (server: TestServer, body: Buffer, headers: Record<string, string>) =>
+  fetch(`${server.url}/uploads`, {
+    method: 'POST',
+    headers: { 'content-type': 'image/png', ...headers },
+    body: new Uint8Array(body),
+  });
 
 describe('pictures over v2', () => {
   it('are kept in a folder, once, and served so that nothing of them runs', async () => {
@@ -110,6 +118,52 @@ describe('pictures over v2', () => {
       for (const none of [['x'], undefined]) expect((await upload(server, token, none)).status).toBe(422);
       expect((await upload(server, token, picture(Buffer.alloc(9_000_000)))).status).toBe(413);
     });
+  });
+
+  it('are taken from the web UI by the session of the browser, and from no other page', async () => {
+    await withServer({}, async (server, token) => {
+      const post = (body: Buffer, headers: Record<string, string>) => fromPage(server, body, headers);
+      const cookie = `taskgrid_session=${token}`;
+      const kept = await post(PNG, { cookie, origin: server.url });
+      expect(kept.status).toBe(201);
+      const { url } = (await kept.json()) as { url: string };
+      expect(url).toMatch(/^\/uploads\/[0-9a-f]{40}\.png$/);
+      expect(Buffer.from(await (await fetch(server.url + url)).arrayBuffer())).toEqual(PNG);
+      const blocked = await server.person('bo', 'READ_ONLY');
+      const statuses = [
+        await post(PNG, {}),
+        await post(PNG, { cookie, origin: 'https://elsewhere.example' }),
+        await post(PNG, { cookie: `taskgrid_session=${blocked.token}` }),
+        await post(Buffer.from('<svg/>'), { cookie }),
+        await post(PNG, { cookie, 'content-type': 'image/svg+xml' }),
+        await post(Buffer.concat([PNG, Buffer.alloc(5 * 1024 * 1024)]), { cookie }),
+      ].map(({ status }) => status);
+      expect(statuses).toEqual([401, 401, 403, 415, 415, 413]);
+    });
+  });
+
+  it('are answered with 502 where the place that keeps them is away, or takes no files', async () => {
+    const bucket = {
+      IMAGE_S3_ENDPOINT: 'http://127.0.0.1:1', // nobody listens there
+      IMAGE_S3_BUCKET: 'pictures',
+      IMAGE_S3_ACCESS_KEY: 'AKID',
+      IMAGE_S3_SECRET_KEY: 'secret',
+      IMAGE_S3_PUBLIC_URL: 'https://cdn.example',
+    };
+    const noFolder = join(dataDir, 'a-file');
+    await writeFile(noFolder, '');
+    for (const env of [bucket, { DATA_DIR: noFolder }])
+      await withServer(env, async (server, token) => {
+        const answer = await fromPage(server, PNG, { cookie: `taskgrid_session=${token}` });
+        expect(answer.status).toBe(502);
+        expect(await answer.json()).toEqual({
+          message: 'The place where pictures are kept does not answer. Try again later.',
+        });
+        expect(await upload(server, token, picture(PNG))).toMatchObject({
+          status: 502,
+          body: { SubCode: 'UndefinedImageService' },
+        });
+      });
   });
 
   it('are 60 an hour at most', async () => {

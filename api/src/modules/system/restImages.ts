@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { atMost } from '../../rest/atMost.js';
 import { refuse } from '../../rest/errors.js';
 import { operation } from '../../rest/operation.js';
 import { blocked } from '../projects/policy.js';
-import { keepPicture, kindOf, KINDS, MOST_BYTES, NotKept } from './images.js';
+import { countUpload, keepPicture, kindOf, KINDS, MOST_BYTES, NotKept } from './images.js';
 
 const MIMES: string[] = KINDS.map(({ mime }) => mime);
 const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
@@ -21,9 +20,6 @@ const upload = z
   });
 
 const isWord = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-
-/** Pictures a person may upload within an hour. */
-const counted = atMost('image-upload', 60, 3_600);
 
 export const imagesOperations = [
   operation({
@@ -52,7 +48,7 @@ export const imagesOperations = [
       if (bytes.length > MOST_BYTES)
         refuse(400, 'UnsupportedFile', 'This picture is larger than 5 MB. Make it smaller.');
       if (!kindOf(bytes)) refuse(400, 'UnsupportedFile', 'This file is no picture that can be shown.');
-      await counted(database, String(viewer.id));
+      await countUpload(database, String(viewer.id));
       try {
         const address = await keepPicture(settings, { filename, data, bytes });
         return { url: new URL(address, settings.baseUrl ?? `${request.protocol}://${request.host}`).href };

@@ -7,10 +7,12 @@ import { Project } from '../projects/Project.js';
 import {
   contributorCountOf,
   contributorCursor,
+  contributorGroupsOf,
   contributorsOf,
   tasksOf,
   timesOf,
   type Contributor,
+  type ContributorGroup,
 } from './contributors.js';
 
 const ContributorTime = builder.objectRef<{ mapping: number; validating: number }>('ContributorTime').implement({
@@ -95,7 +97,50 @@ const ContributorConnection = builder.connectionObject(
   ContributorEdge,
 );
 
+const sums = (groups: readonly ContributorGroup[], key: 'level_id' | 'months') => {
+  const counts = new Map<number, number>();
+  for (const group of groups) counts.set(group[key], (counts.get(group[key]) ?? 0) + group.count);
+  return [...counts].map(([of, count]) => ({ of, count })).sort((a, b) => a.of - b.of);
+};
+
+const ContributorsOfLevel = builder.objectRef<{ of: number; count: number }>('ContributorsOfLevel').implement({
+  description: 'How many contributors are of a level.',
+  fields: (t) => ({
+    levelNumber: t.exposeInt('of', { description: 'MappingLevel.number.' }),
+    count: t.exposeInt('count', { description: 'How many people.' }),
+  }),
+});
+
+const ContributorsSince = builder.objectRef<{ of: number; count: number }>('ContributorsSince').implement({
+  description: 'How many contributors first signed in so long ago.',
+  fields: (t) => ({
+    months: t.exposeInt('of', { description: 'At least so many months, and less than the next: 0, 1, 3, 6 or 12.' }),
+    count: t.exposeInt('count', { description: 'How many people.' }),
+  }),
+});
+
+const ContributorGroups = builder.objectRef<readonly ContributorGroup[]>('ContributorGroups').implement({
+  description: 'Everybody who finished a task of the project, counted; groups of nobody are left out.',
+  fields: (t) => ({
+    byLevel: t.field({
+      type: [ContributorsOfLevel],
+      description: 'By the level that they have now.',
+      resolve: (groups) => sums(groups, 'level_id'),
+    }),
+    byExperience: t.field({
+      type: [ContributorsSince],
+      description: 'By how long ago they first signed in here.',
+      resolve: (groups) => sums(groups, 'months'),
+    }),
+  }),
+});
+
 builder.objectFields(Project, (t) => ({
+  contributorGroups: t.field({
+    type: ContributorGroups,
+    description: 'How experienced the people are who worked on it.',
+    resolve: ({ id }, _args, context) => contributorGroupsOf(context, id),
+  }),
   contributors: t.field({
     type: [ProjectContributor],
     description: 'Those who did most first; at most 100. All of them, in other orders: contributions.',
@@ -109,6 +154,7 @@ builder.objectFields(Project, (t) => ({
       description: 'What stands of the work of everybody who finished a task here.',
       args: {
         search: t.arg.string({ description: 'Part of the username, in upper or lower case.' }),
+        levelNumber: t.arg.int({ description: 'Only people of this level: MappingLevel.number.' }),
         orderBy: t.arg({
           type: ContributorOrder,
           defaultValue: 'TOTAL',
@@ -117,12 +163,12 @@ builder.objectFields(Project, (t) => ({
       },
       resolve: async ({ id }, args, context) => {
         const { limit, after } = pageOf(args);
-        const { search } = args;
+        const { search, levelNumber: level } = args;
         const order = args.orderBy ?? 'TOTAL';
-        const rows = await contributorsOf(context, id, { order, rows: limit + 1, search, after });
+        const rows = await contributorsOf(context, id, { order, rows: limit + 1, search, level, after });
         return {
           ...connectionOf(rows, limit, after, contributorCursor),
-          totalCount: () => contributorCountOf(context, id, { search }),
+          totalCount: () => contributorCountOf(context, id, { search, level }),
         };
       },
     },

@@ -93,6 +93,10 @@ const TaskFilter = builder.inputType('TaskFilter', {
       description: 'What people see, so LOCKED_… counts before the status under it; all when left out.',
     }),
     search: t.string({ description: "A task's number, or part of the name of who last changed or holds it." }),
+    inPriorityArea: t.boolean({
+      description:
+        'True: only those that reach into an area to be mapped first (Project.priorityAreas); false: the others.',
+    }),
   }),
 });
 const TaskOrder = builder.enumType('TaskOrder', {

@@ -20,6 +20,7 @@ import {
   geometryOf,
   historyCountOf,
   historyKey,
+  badImageryUndoneOf,
   historyOf,
   splitStandingOf,
   taskById,
@@ -211,6 +212,11 @@ builder.node(Task, {
         const request = status_under_lock === 'INVALIDATED' ? await validatorRequestOf(context, id) : null;
         return request && htmlOf(request, context.settings);
       },
+    }),
+    badImageryUndone: t.boolean({
+      description:
+        'It was marked as BADIMAGERY before, and that was taken back: do not offer the answer again to those who map it.',
+      resolve: ({ id }, _args, context) => badImageryUndoneOf(context, id),
     }),
     instructions: t.string({
       description: 'Instructions for this task alone, placeholders filled in; empty when there are none.',

@@ -143,6 +143,19 @@ describe('tasks', () => {
       expect((await list('filter: { search: "100%_" }')).nodes).toEqual([]);
     });
 
+    it('narrows to what is to be mapped first, or to the rest', async () => {
+      w.p = await publishedProject(w.server, w.admin.token, {
+        areaOfInterest: boxOfTiles(14, 3, 3),
+        zoom: 14,
+        priorityAreas: boxOfTiles(14, 1, 2), // tasks 1 and 2
+      });
+      const numbers = async (filter: string) =>
+        (await w.project(`tasks(first: 100, filter: { ${filter} }) { totalCount nodes { number } }`)).tasks;
+      expect(await numbers('inPriorityArea: true')).toEqual({ totalCount: 2, nodes: [{ number: 1 }, { number: 2 }] });
+      expect((await numbers('inPriorityArea: false')).totalCount).toBe(7);
+      expect((await numbers('inPriorityArea: true, search: "2"')).nodes).toEqual([{ number: 2 }]);
+    });
+
     it('refuses a page that is no page with a sentence', async () => {
       for (const args of ['first: 0', 'first: 101', 'after: "x"', 'last: 3']) {
         const { errors } = await w.server.ask(

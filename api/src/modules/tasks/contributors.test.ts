@@ -71,6 +71,30 @@ describe('contributors of a project', () => {
     expect(await list('search: "%"')).toMatchObject({ totalCount: 0, nodes: [] });
   });
 
+  it('are counted and listed by level, and counted by how long they have been here', async () => {
+    await work();
+    const year = new Date(Date.now() - 400 * 86_400_000);
+    await w.server.database.prisma.person.update({ where: { id: w.other.id }, data: { registeredAt: year } });
+    const { contributorGroups } = await w.project(
+      'contributorGroups { byLevel { levelNumber count } byExperience { months count } }',
+    );
+    expect(contributorGroups).toEqual({
+      byLevel: [
+        { levelNumber: 1, count: 2 },
+        { levelNumber: 2, count: 1 },
+      ],
+      byExperience: [
+        { months: 0, count: 2 },
+        { months: 12, count: 1 },
+      ],
+    });
+    expect(await list('levelNumber: 2', 'person { username }')).toMatchObject({
+      totalCount: 1,
+      nodes: [{ person: { username: 'validator' } }],
+    });
+    expect(await list('levelNumber: 3')).toMatchObject({ totalCount: 0, nodes: [] });
+  });
+
   it('refuse cursors that are none of theirs', async () => {
     await work();
     const named = (await list('orderBy: USERNAME, first: 1')).pageInfo.endCursor;

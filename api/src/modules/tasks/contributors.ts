@@ -35,6 +35,7 @@ export type ContributorOrder = keyof typeof KEYS;
 
 const CONTRIBUTORS = statement(import.meta.url, 'sql/contributors');
 const COUNTS = statement(import.meta.url, 'sql/contributor_counts');
+const GROUPS = statement(import.meta.url, 'sql/contributor_groups');
 const TIMES = statement(import.meta.url, 'sql/contributor_times');
 const TASKS = statement(import.meta.url, 'sql/contributor_tasks');
 
@@ -49,6 +50,7 @@ export interface ContributorPage {
   order: ContributorOrder;
   rows: number;
   search?: string | null;
+  level?: number | null;
   person?: number | null;
   after?: string | null;
 }
@@ -71,18 +73,38 @@ export const contributorsOf = batchedPages(async (projects, page: ContributorPag
     pattern(page.search),
     page.person ?? null,
     ...placeOf(page.order, page.after),
+    page.level ?? null,
   ]);
   const of = grouped(rows, ({ project_id }) => project_id);
   return (project) => of.get(project) ?? [];
 });
 
 export const contributorCountOf = batchedPages(
-  async (projects, { search }: { search?: string | null }, { database }) => {
-    const rows = await database.query<{ project_id: number; count: number }>(COUNTS, [projects, pattern(search)]);
+  async (projects, { search, level }: { search?: string | null; level?: number | null }, { database }) => {
+    const rows = await database.query<{ project_id: number; count: number }>(COUNTS, [
+      projects,
+      pattern(search),
+      level ?? null,
+    ]);
     const counts = new Map(rows.map(({ project_id, count }) => [project_id, count]));
     return (project) => counts.get(project) ?? 0;
   },
 );
+
+export interface ContributorGroup {
+  project_id: number;
+  level_id: number;
+  /** At least so many since they first signed in: 0, 1, 3, 6 or 12. */
+  months: number;
+  count: number;
+}
+
+/** How many contributors of a project are of each level, and here since how long. */
+export const contributorGroupsOf = batched(async (projects: number[], { database }) => {
+  const rows = await database.query<ContributorGroup & { [column: string]: unknown }>(GROUPS, [projects]);
+  const of = grouped(rows, ({ project_id }) => project_id);
+  return (project: number): ContributorGroup[] => of.get(project) ?? [];
+});
 
 interface Pair {
   project_id: number;

@@ -9,7 +9,6 @@ import { type LockAnswer, type LockKind, type TaskRow } from './rows.js';
 import {
   act,
   comment,
-  freshTask,
   freshTasks,
   holdFor,
   MANY,
@@ -35,8 +34,7 @@ export async function stopMapping(
   viewer: Viewer,
   name: TaskName,
   input: { comment?: string | null },
-): Promise<TaskRow> {
-  await standingIn(services, viewer, name.projectId);
+): Promise<TaskName> {
   const said = parseInput(z.object({ comment }), input).comment;
   const [answer] = await act(services, name.projectId, STOP, [
     name.projectId,
@@ -45,9 +43,9 @@ export async function stopMapping(
     'MAPPING' satisfies LockKind,
     [said],
   ]);
-  throwUnfinished(answer!, name, input.comment ?? null);
+  await throwUnfinished(services, viewer, answer!, name, input.comment ?? null);
   await tellOfComments(services, viewer, name.projectId, [answer!], [said]);
-  return freshTask(services, name);
+  return name;
 }
 
 /**
@@ -59,8 +57,7 @@ export async function submitMapping(
   viewer: Viewer,
   name: TaskName,
   input: { lockVersion: number | null; status: 'MAPPED' | 'BADIMAGERY' | 'READY'; comment?: string | null },
-): Promise<TaskRow> {
-  await standingIn(services, viewer, name.projectId);
+): Promise<TaskName> {
   const said = parseInput(z.object({ comment }), { comment: input.comment }).comment;
   const [answer] = await act(services, name.projectId, SUBMIT, [
     name.projectId,
@@ -70,9 +67,9 @@ export async function submitMapping(
     said,
     input.lockVersion,
   ]);
-  throwUnfinished(answer!, name, input.comment ?? null);
+  await throwUnfinished(services, viewer, answer!, name, input.comment ?? null);
   await tellOfComments(services, viewer, name.projectId, [answer!], [said]);
-  return freshTask(services, name);
+  return name;
 }
 
 /** Gives tasks back that the viewer was validating, all or none. */
@@ -215,7 +212,13 @@ async function checkCategories({ database }: Services, verdicts: z.output<typeof
   }
 }
 
-function throwUnfinished(answer: LockAnswer, name: TaskName, said: string | null): void {
+async function throwUnfinished(
+  services: Services,
+  viewer: Viewer,
+  answer: LockAnswer,
+  name: TaskName,
+  said: string | null,
+): Promise<void> {
   switch (answer.outcome) {
     case 'DONE':
       return;
@@ -231,6 +234,7 @@ function throwUnfinished(answer: LockAnswer, name: TaskName, said: string | null
         answer.outcome === 'LOCKED_BY_OTHER',
       );
     default:
+      await standingIn(services, viewer, name.projectId); // perhaps it is the project that there is not
       throw taskNotFound(name.number);
   }
 }

@@ -39,6 +39,16 @@ const BROKEN: [what: string, sql: string, number: number | null][] = [
     `update task set lock_kind = 'MAPPING', lock_holder = (select lock_holder from task where project_id = $1 and number = 5), lock_since = now(), lock_expires_at = now() + interval '1 hour', lock_history_id = 1 where project_id = $1 and number = 6`,
     5,
   ],
+  [
+    'when a person last worked on it differs from its history',
+    `update person_task set last_at = last_at + interval '1 second' where task_id = (select id from task where project_id = $1 and number = 1)`,
+    1,
+  ],
+  [
+    'when a person last worked on it differs from its history',
+    `delete from person_task where task_id = (select id from task where project_id = $1 and number = 1)`,
+    1,
+  ],
   ['positions have gaps', 'delete from project_event where project_id = $1 and position = 2', null],
   [
     'positions have gaps',

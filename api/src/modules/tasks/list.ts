@@ -6,18 +6,27 @@ export interface TaskFilter {
   statuses?: TaskStatus[] | null;
   /** A task's number, or part of the name of who holds it or changed it last. */
   search?: string | null;
+  /** Only those that reach into a priority area; false: only the others. */
+  inPriorityArea?: boolean | null;
 }
 
 export type TaskOrder = 'NUMBER' | 'LAST_CHANGE';
 
+/** Tasks of project $1 that reach into an area to be mapped first. */
+const URGENT = `select g.task_id from priority_area a
+                  join task_geometry g on g.project_id = a.project_id and g.geometry && a.geometry
+                   and st_intersects(g.geometry, a.geometry) and not st_touches(g.geometry, a.geometry)
+                 where a.project_id = $1`;
+
 /** The condition of a filter over task_now n, and its values from $2 on. */
-function conditionOf({ statuses, search }: TaskFilter): { sql: string; values: unknown[] } {
+function conditionOf({ statuses, search, inPriorityArea }: TaskFilter): { sql: string; values: unknown[] } {
   const values: unknown[] = [];
   let sql = '';
   if (statuses) {
     values.push(statuses);
     sql += ` and n.status = any ($${values.length + 1}::text[])`;
   }
+  if (typeof inPriorityArea === 'boolean') sql += ` and n.id ${inPriorityArea ? '' : 'not '}in (${URGENT})`;
   const words = search?.trim();
   if (words && /^\d{1,9}$/.test(words)) {
     values.push(Number(words));

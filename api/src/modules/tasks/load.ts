@@ -8,6 +8,7 @@ import { geometriesOf, tasksById, type GeometryRow, type HistoryRow, type SplitS
 const HISTORY = statement(import.meta.url, 'sql/history');
 const HISTORY_COUNT = statement(import.meta.url, 'sql/history_count');
 const VALIDATOR_REQUESTS = statement(import.meta.url, 'sql/validator_requests');
+const BAD_IMAGERY_UNDONE = statement(import.meta.url, 'sql/bad_imagery_undone');
 const SPLIT_STANDING = statement(import.meta.url, 'sql/split_standing');
 const ISSUES = statement(import.meta.url, 'sql/issues');
 
@@ -25,6 +26,11 @@ export const validatorRequestOf = batched(async (ids: number[], { database }) =>
   const rows = await database.query<{ id: number; comment: string }>(VALIDATOR_REQUESTS, [ids]);
   const comments = new Map(rows.map(({ id, comment }) => [id, comment]));
   return (id: number) => comments.get(id) ?? null;
+});
+
+export const badImageryUndoneOf = batched(async (ids: number[], { database }) => {
+  const undone = new Set((await database.query<{ id: number }>(BAD_IMAGERY_UNDONE, [ids])).map(({ id }) => id));
+  return (id: number) => undone.has(id);
 });
 
 export const splitStandingOf = batched(async (ids: number[], { database }) => {

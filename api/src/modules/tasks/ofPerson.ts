@@ -1,3 +1,4 @@
+import { written } from '../../database/written.js';
 import type { Context } from '../../graphql/context.js';
 import { fromKeyCursor, toKeyCursor } from '../../graphql/page.js';
 import { batchedPages } from '../../graphql/perRequest.js';
@@ -101,12 +102,19 @@ export interface TouchedTask {
 }
 
 const TOUCHED_KEYS = {
-  LATEST: `-${TIME('max(h.at)')}`,
-  EARLIEST: TIME('max(h.at)'),
-  HIGHEST_PROJECT: '-h.project_id::bigint',
-  LOWEST_PROJECT: 'h.project_id::bigint',
+  LATEST: `-${TIME('last_at')}`,
+  EARLIEST: TIME('last_at'),
+  HIGHEST_PROJECT: '-project_id::bigint',
+  LOWEST_PROJECT: 'project_id::bigint',
 } as const;
 export type TouchedOrder = keyof typeof TOUCHED_KEYS;
+/** The same of a page, whose rows need no key. */
+const LISTED_BY: Record<TouchedOrder, string> = {
+  LATEST: 'last_at desc',
+  EARLIEST: 'last_at',
+  HIGHEST_PROJECT: 'project_id desc',
+  LOWEST_PROJECT: 'project_id',
+};
 
 export interface TouchedFilter {
   /** What they made of the task, whatever it is now. */
@@ -123,16 +131,26 @@ export interface TouchedPage {
   after?: string | null;
 }
 
-/** Rows of a person's history, as a condition over task_history h, its task t and project p with progress g. */
-function historyThat({ result, project, from, to }: TouchedFilter, parameter: Parameter) {
-  const conditions = ['h.person_id = asked.person_id', `t.status <> 'SPLIT'`];
+/**
+ * The tasks that a person did something on, each once, with its project and when they last did: a select over history h and project p
+ * with progress g, of which `visible` is a condition. Where it does not matter what they did, or when, nobody reads all their history.
+ */
+function touchedBy({ result, project, from, to }: TouchedFilter, visible: string, parameter: Parameter) {
+  const conditions = [
+    'h.person_id = asked.person_id',
+    `not exists (select from task gone where gone.id = h.task_id and gone.status = 'SPLIT')`,
+  ];
+  const anything = result == null && from == null && to == null;
   if (result != null)
     conditions.push(`h.kind = 'STATE_CHANGE' and not h.undo and h.credited and h.status::text = ${parameter(result)}`);
   if (project != null) conditions.push(`h.project_id = ${parameter(project)}`);
   if (from != null) conditions.push(`h.at >= ${parameter(from)}::timestamptz`);
   if (to != null) conditions.push(`h.at < ${parameter(to)}::timestamptz`);
-  return `task_history_with_open_lock h join task t on t.id = h.task_id join project p on p.id = h.project_id
-           join project_progress g on g.project_id = p.id where ${conditions.join(' and ')}`;
+  const [source, last, by] = anything
+    ? ['task_touched', 'h.at', '']
+    : ['task_history_with_open_lock', 'max(h.at)', ' group by h.task_id, h.project_id'];
+  return `select h.task_id, h.project_id, ${last} as last_at from ${source} h join project p on p.id = h.project_id
+            left join project_progress g on g.project_id = p.id where ${conditions.join(' and ')} and ${visible}${by}`;
 }
 
 export const touchedCursor = ({ key, task_id }: TouchedTask) => toKeyCursor(key, task_id);
@@ -142,8 +160,7 @@ export const touchedTasksOf = batchedPages(async (people, page: TouchedPage, { d
   const { visible, values, parameter } = inVisibleProjects(viewer, page.filter.projectStatus);
   const { rows } = await database.pool.query<Row<TouchedTask & { person_id: number }>>(
     `select asked.person_id, listed.* from unnest(${parameter(people)}::int[]) asked (person_id) cross join lateral (
-       select w.* from (select h.task_id, max(h.at) as last_at, ${TOUCHED_KEYS[page.order]} as key
-                          from ${historyThat(page.filter, parameter)} and ${visible} group by h.task_id, h.project_id) w
+       select w.* from (select task_id, last_at, ${TOUCHED_KEYS[page.order]} as key from (${touchedBy(page.filter, visible, parameter)}) h) w
        ${behind(page.after, 'task_id', parameter)} order by w.key, w.task_id limit ${parameter(page.rows)}) listed`,
     values,
   );
@@ -161,21 +178,21 @@ export async function touchedTasksPage(
   { filter, order, limit, offset }: Pick<TouchedPage, 'filter' | 'order'> & { limit: number; offset: number },
 ): Promise<{ total: number; tasks: string }> {
   const { visible, values, parameter } = inVisibleProjects(viewer, filter.projectStatus);
-  const { rows } = await database.pool.query<{ total: number; tasks: string }>(
-    `with touched as (
-       select h.task_id, max(h.at) as last_at, ${TOUCHED_KEYS[order]} as key
-         from (select ${parameter(personId)}::int as person_id) asked cross join ${historyThat(filter, parameter)} and ${visible}
-        group by h.task_id, h.project_id)
+  const by = `${LISTED_BY[order]}, task_id`;
+  const rows = await database.query<{ total: number; tasks: string }>(
+    written(`with touched as materialized (
+       select h.* from (select ${parameter(personId)}::int as person_id) asked cross join lateral (${touchedBy(filter, visible, parameter)}) h)
      select (select count(*)::int from touched) as total,
             (select coalesce(json_agg(json_build_object(
                       'taskId', n.number, 'projectId', n.project_id, 'taskStatus', n.status, 'lockHolder', holder.username,
                       'taskHistory', '[]'::json, 'taskAnnotation', null, 'perTaskInstructions', null,
                       'autoUnlockSeconds', ${parameter(settings.lockSeconds)}::float8, 'lastUpdated', iso_time(page.last_at),
                       'numberOfComments', (select count(*) from task_history c where c.task_id = n.id and c.kind = 'COMMENT')
-                    ) order by page.key, page.task_id), '[]')
-               from (select * from touched order by key, task_id limit ${parameter(limit)} offset ${parameter(offset)}::bigint) page
+                    ) order by page.place), '[]')
+               from (select *, row_number() over (order by ${by}) as place
+                       from (select * from touched order by ${by} limit ${parameter(limit)} offset ${parameter(offset)}::bigint) shown) page
                join task_now n on n.id = page.task_id
-               left join person holder on holder.id = n.lock_holder)::text as tasks`,
+               left join person holder on holder.id = n.lock_holder)::text as tasks`),
     values,
   );
   return rows[0]!;
@@ -185,7 +202,7 @@ export const touchedTaskCountOf = batchedPages(async (people, filter: TouchedFil
   const { visible, values, parameter } = inVisibleProjects(viewer, filter.projectStatus);
   const { rows } = await database.pool.query<Row<{ person_id: number; count: number }>>(
     `select asked.person_id, counted.count from unnest(${parameter(people)}::int[]) asked (person_id)
-      cross join lateral (select count(distinct h.task_id)::int as count from ${historyThat(filter, parameter)} and ${visible}) counted`,
+      cross join lateral (select count(*)::int as count from (${touchedBy(filter, visible, parameter)}) h) counted`,
     values,
   );
   const counts = new Map(rows.map(({ person_id, count }) => [person_id, count]));

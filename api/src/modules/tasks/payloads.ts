@@ -1,17 +1,21 @@
 import { builder } from '../../graphql/builder.js';
+import { freshTask } from './action.js';
+import type { TaskName } from './errors.js';
 import type { TaskRow } from './rows.js';
 import { Task } from './Task.js';
 
-/** What a mutation of one task gives: the task as it is now. */
+/** What a mutation of one task gives: the task as it is now, read only for who asks for it. */
 export const onePayload = (name: string) =>
-  builder.objectRef<TaskRow>(name).implement({
+  builder.objectRef<TaskRow | TaskName>(name).implement({
     description: 'It was done.',
-    fields: (t) => ({ task: t.field({ type: Task, description: 'As it is now.', resolve: (task) => task }) }),
+    fields: (t) => ({
+      task: t.field({
+        type: Task,
+        description: 'As it is now.',
+        resolve: (task, _args, context) => ('id' in task ? task : freshTask(context, task)),
+      }),
+    }),
   });
-
-export interface TaskRows {
-  tasks: TaskRow[];
-}
 
 /** What a mutation of several tasks gives: the tasks as they are now, in the order asked. */
 export const manyPayload = (name: string) =>

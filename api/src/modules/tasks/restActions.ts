@@ -76,13 +76,8 @@ async function unlock(
  */
 async function lookAtLevel(context: Services, viewer: Viewer, request: FastifyRequest): Promise<void> {
   try {
-    const { database } = context;
-    const figures = await database.prisma.personStatistics.findUnique({
-      where: { personId: viewer.id },
-      select: { obtainedAt: true },
-    });
-    await askForFigures(context, viewer.id, figures?.obtainedAt ?? null);
-    await riseOneLevel(database, viewer.id);
+    const figuresObtainedAt = await riseOneLevel(context.database, viewer.id);
+    await askForFigures(context, viewer.id, figuresObtainedAt);
   } catch (error) {
     request.log.warn({ err: error }, 'the level of a mapper was not looked at');
   }

@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { v2, type V2Request } from '../../../test/rest.js';
-import { tasksOfAProject, type Person } from '../../../test/tasksOf.js';
-import { findInconsistencies } from './check.js';
+import type { Person } from '../../../test/tasksOf.js';
+import { LASTED, said, tasksOverV2 } from '../../../test/tasksOverV2.js';
 
 describe('reading tasks over REST v2', () => {
-  const w = tasksOfAProject();
-  const call = (path: string, who?: Person, request: V2Request = {}) =>
-    v2(w.server, path, { ...request, token: who?.token });
-  const post = (action: string, who?: Person, body?: unknown) =>
-    call(`/projects/${w.p}/tasks/actions/${action}/`, who, { method: 'POST', body });
-  const task = async (n: number) => (await call(`/projects/${w.p}/tasks/${n}/`)).body;
-  const entries = async (n: number) =>
-    (await task(n)).taskHistory.map((entry: { action: string; actionText: string | null; actionBy: string }) => [
-      entry.action,
-      entry.actionText,
-      entry.actionBy,
-    ]);
-  const said = ({ status, body }: { status: number; body: { SubCode?: string; error?: { sub_code: string } } }) => [
-    status,
-    body.SubCode ?? body.error?.sub_code,
-  ];
-  const map = async (n: number, who = w.mapper, status = 'MAPPED') => {
-    await post(`lock-for-mapping/${n}`, who);
-    return post(`unlock-after-mapping/${n}`, who, { status });
-  };
-  const LASTED = expect.stringMatching(/^\d\d:\d\d:\d\d(\.\d{6})?$/);
-  const consistent = async () => expect(await findInconsistencies(w.server.database, [w.p])).toEqual([]);
+  const w = tasksOverV2();
+  const { call, post, task, entries, mapOverV2: map, consistent } = w;
 
   it('shows a task without login, newest entry first, with its instructions filled in', async () => {
     await w.server.database.prisma.projectText.updateMany({

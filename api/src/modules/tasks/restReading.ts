@@ -4,13 +4,14 @@ import { statement } from '../../database/database.js';
 import type { Context } from '../../graphql/context.js';
 import { featureCollection, pagination, paginationOf, success, time } from '../../rest/answers.js';
 import { notFound, refuse } from '../../rest/errors.js';
-import { isKnown, operation, Raw } from '../../rest/operation.js';
+import { taggedFor } from '../../rest/kept.js';
+import { operation, Raw } from '../../rest/operation.js';
 import { readablePart } from '../../rest/readProject.js';
 import { task, taskAnswers, taskStatus } from '../../rest/task.js';
 import { bool, id, ids, int, text } from '../../rest/values.js';
 import type { Viewer } from '../../viewer.js';
 import { exportTasksOfV2 } from '../exports/service.js';
-import { allFeatures, featuresVersion, someFeatures } from './features.js';
+import { allFeatures, someFeatures } from './features.js';
 import { invalidatedTasks } from './invalidated.js';
 import { invalidBody } from './restActions.js';
 import { refusingTasks } from './restValidation.js';
@@ -20,8 +21,6 @@ import { removeTasks } from './service.js';
 // Reading tasks, alone, all at once, and as editors want them.
 
 const MAPPED = statement(import.meta.url, 'sql/v2_mapped');
-/** Grows when the answer to the same tasks comes to look different. */
-const EDITION = 1;
 
 const tag = 'projects';
 const inProject = { project_id: id() };
@@ -46,11 +45,6 @@ function numbersIn(list: string | undefined): number[] | null {
   return parsed.data.length > 0 ? [...new Set(parsed.data)] : null;
 }
 
-/** What identifies an answer of a version, and whether the client has it. Weak: the same answer comes compressed or not. */
-function taggedFor(request: FastifyRequest, version: string): { etag: string; isKnown: boolean } {
-  const etag = `W/"${EDITION}-${version}"`;
-  return { etag, isKnown: isKnown(request, etag) };
-}
 const headers = { 'cache-control': 'private, no-cache' };
 
 /** The tasks of a query as a document for editors, read as fast as the client takes it. */
@@ -129,9 +123,8 @@ export const readingOperations = [
     service: 'tasks: allFeatures, someFeatures',
     differences: ['In the order of their numbers. What is no number is 400 InvalidData (500 there).'],
     handler: async ({ context, viewer, params: { project_id }, query, request }) => {
-      await readablePart(context, viewer, project_id);
+      const { tasks: version } = await readablePart(context, viewer, project_id);
       const numbers = numbersIn(query.tasks);
-      const version = await featuresVersion(context.database, project_id);
       const { etag, isKnown } = taggedFor(request, version);
       const found = () =>
         numbers

@@ -170,6 +170,37 @@ describe('the work on a project read over v2', () => {
     }
   });
 
+  it('is never that from before a change, of its tasks or of who worked on them', async () => {
+    const paths = [...PARTS, 'activities/?page=2', 'contributions/queries/day/'];
+    const { prisma, pool } = w.server.database;
+    const person = await w.server.person('of-many-names');
+    const named = (data: object) => prisma.person.update({ where: { id: person.id }, data });
+    const changes: [string, () => Promise<unknown>][] = [
+      ['mapped', () => w.map(1, person)],
+      ['mapped by another', () => w.map(2, w.mapper)],
+      ['validated', () => w.validate(1, 'VALIDATED')],
+      ['taken', () => w.act('lock', { n: 3 }, person)],
+      ['split', () => w.act('split', { n: 3 }, person)],
+      ['undone', () => w.act('undo', { n: 2 }, w.admin)],
+      ['renamed', () => named({ username: 'another-name' })],
+      ['pictured', () => named({ pictureUrl: 'https://example.org/face.png' })],
+      ['of another level', () => named({ levelId: 3 })],
+      ['whose level is called so', () => prisma.mappingLevel.update({ where: { id: 3 }, data: { name: 'EXPERT' } })],
+      ['deleted', () => pool.query('select anonymise_person($1)', [person.id])],
+    ];
+    const answers = () => Promise.all(paths.map(async (path) => (await get(path)).body));
+    let before = await answers();
+    for (const [change, make] of changes) {
+      await make();
+      const after = await answers();
+      expect(after, change).not.toEqual(before);
+      await pool.query('update people_version set version = version + 1'); // now nothing that was kept is found
+      expect(after, change).toEqual(await answers());
+      before = after;
+    }
+    await prisma.mappingLevel.update({ where: { id: 3 }, data: { name: 'ADVANCED' } });
+  });
+
   it.each([...PARTS, ...FIGURES])('at %s is told only to who may see the project', async (path) => {
     const { prisma } = w.server.database;
     await prisma.project.update({

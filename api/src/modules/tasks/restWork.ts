@@ -1,12 +1,15 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { statement } from '../../database/database.js';
+import { statement, type Database, type Statement } from '../../database/database.js';
+import type { Context } from '../../graphql/context.js';
 import { geometry, pagination, paginationOf, time } from '../../rest/answers.js';
 import { notFound } from '../../rest/errors.js';
-import { JsonText, tagged } from '../../rest/json.js';
-import { operation } from '../../rest/operation.js';
+import { jsonOf, JsonText } from '../../rest/json.js';
+import { keptAnswer } from '../../rest/kept.js';
+import { operation, type Raw } from '../../rest/operation.js';
 import { PERCENT_BAD_IMAGERY } from '../../rest/projectAnswers.js';
 import { PERCENT_MAPPED, PERCENT_VALIDATED } from '../../rest/projectRows.js';
-import { readablePart, readableProject } from '../../rest/readProject.js';
+import { readablePart, readableProject, type Readable } from '../../rest/readProject.js';
 import { id, page, text } from '../../rest/values.js';
 import { progressOf } from '../projects/load.js';
 import { contributionsByDayInV2, type StateChange } from './contributions.js';
@@ -48,6 +51,17 @@ const draftIs403 = 'A draft of others answers 403 ProjectNotFetched to who is si
 const openToAll =
   'Drafts and private projects are refused to those they are not for; the original tells everybody of them.';
 
+/** Of the work on a project that may be read, kept until somebody works on it or the people in it change. */
+const keptWork = (
+  { context, request, params }: { context: Context; request: FastifyRequest; params: { project_id: number } },
+  { work }: Readable,
+  name: string,
+  read: (database: Database) => Promise<string>,
+): Promise<Raw> => keptAnswer({ context, request }, `${name} ${params.project_id}`, work, () => read(context.database));
+
+const textOf = async (database: Database, statement: Statement, projectId: number): Promise<string> =>
+  (await database.query<{ text: string }>(statement, [projectId]))[0]!.text;
+
 export const projectWorkOperations = [
   operation({
     method: 'GET',
@@ -75,14 +89,15 @@ export const projectWorkOperations = [
     fails,
     service: 'tasks: read',
     differences: [draftIs403],
-    handler: async ({ context, viewer, params: { project_id }, query: { page } }) => {
-      await readablePart(context, viewer, project_id);
-      const [found] = await context.database.query<{ total: number; rows: unknown[] | null }>(ACTIVITIES, [
-        project_id,
-        (page - 1) * PER_PAGE,
-      ]);
-      const { total, rows } = found!;
-      return { pagination: paginationOf(page, PER_PAGE, total), activity: rows ?? [] };
+    handler: async (call) => {
+      const { project_id } = call.params;
+      const { page } = call.query;
+      const readable = await readablePart(call.context, call.viewer, project_id);
+      return keptWork(call, readable, `activities ${page}`, async ({ query }) => {
+        const [found] = await query<{ total: number; rows: string }>(ACTIVITIES, [project_id, (page - 1) * PER_PAGE]);
+        const { total, rows } = found!;
+        return jsonOf({ pagination: paginationOf(page, PER_PAGE, total), activity: new JsonText(rows) }).text;
+      });
     },
   }),
   operation({
@@ -105,10 +120,10 @@ export const projectWorkOperations = [
     fails,
     service: 'tasks: read',
     differences: [draftIs403],
-    handler: async ({ context, viewer, params: { project_id } }) => {
-      await readablePart(context, viewer, project_id);
-      const [found] = await context.database.query<{ text: string }>(LATEST, [project_id]);
-      return tagged(new JsonText(found!.text));
+    handler: async (call) => {
+      const { project_id } = call.params;
+      const readable = await readablePart(call.context, call.viewer, project_id);
+      return keptWork(call, readable, 'latest', (database) => textOf(database, LATEST, project_id));
     },
   }),
   operation({
@@ -142,10 +157,10 @@ export const projectWorkOperations = [
       draftIs403,
       'A task whose bad imagery was taken back is nobody’s work; in the original it stays with who found it.',
     ],
-    handler: async ({ context, viewer, params: { project_id } }) => {
-      await readablePart(context, viewer, project_id);
-      const [found] = await context.database.query<{ text: string }>(CONTRIBUTIONS, [project_id]);
-      return tagged(new JsonText(found!.text));
+    handler: async (call) => {
+      const { project_id } = call.params;
+      const readable = await readablePart(call.context, call.viewer, project_id);
+      return keptWork(call, readable, 'contributions', (database) => textOf(database, CONTRIBUTIONS, project_id));
     },
   }),
   operation({
@@ -173,22 +188,26 @@ export const projectWorkOperations = [
       openToAll,
       'Changes of a day are replayed in the order they happened, and each invalidation counts; the original sorts them by their names.',
     ],
-    handler: async ({ context, viewer, params: { project_id } }) => {
-      await readableProject(context, viewer, project_id);
-      const [{ totalTasks }, changes] = await Promise.all([
-        progressOf(context, project_id),
-        context.database.query<StateChange>(STATE_CHANGES, [project_id]),
-      ]);
-      return {
-        stats: contributionsByDayInV2(changes).map(({ date, mapped, validated, mappedInAll, validatedInAll }) => ({
-          date,
-          mapped,
-          validated,
-          cumulative_mapped: mappedInAll,
-          cumulative_validated: validatedInAll,
-          total_tasks: totalTasks,
-        })),
-      };
+    handler: async (call) => {
+      const { project_id } = call.params;
+      const readable = await readableProject(call.context, call.viewer, project_id);
+      return keptWork(call, readable, 'days', async (database) => {
+        const [{ totalTasks }, changes] = await Promise.all([
+          progressOf(call.context, project_id),
+          database.query<StateChange>(STATE_CHANGES, [project_id]),
+        ]);
+        const stats = contributionsByDayInV2(changes).map(
+          ({ date, mapped, validated, mappedInAll, validatedInAll }) => ({
+            date,
+            mapped,
+            validated,
+            cumulative_mapped: mappedInAll,
+            cumulative_validated: validatedInAll,
+            total_tasks: totalTasks,
+          }),
+        );
+        return JSON.stringify({ stats });
+      });
     },
   }),
   operation({

@@ -93,9 +93,14 @@ export interface SplitStanding extends QueryResultRow {
 const BY_ID = { name: 'tasks/by_id', text: 'select * from task_now where id = any ($1::int[])' };
 const BY_NUMBER = {
   name: 'tasks/by_number',
-  text: 'select * from task_now where project_id = $1 and number = any ($2::int[])',
+  text: 'select * from task_now where id = any (task_ids($1, $2::int[]))',
 };
-const HELD = { name: 'tasks/held', text: 'select * from task_now where lock_holder = $1 order by project_id, number' };
+const HELD = {
+  name: 'tasks/held',
+  // By the lock that is written, whether in force or not, as there is an index of those.
+  text: `select n.* from task t join task_now n on n.id = t.id
+          where t.lock_holder = $1 and n.lock_holder = $1 order by n.project_id, n.number`,
+};
 const GEOMETRY = statement(import.meta.url, 'sql/geometry');
 
 export const tasksById = (database: Database, ids: number[]) => database.query<TaskRow>(BY_ID, [ids]);

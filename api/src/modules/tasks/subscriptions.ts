@@ -3,10 +3,10 @@ import { builder } from '../../graphql/builder.js';
 import type { Context } from '../../graphql/context.js';
 import { numberOf } from '../../graphql/ids.js';
 import { badPage } from '../../graphql/page.js';
+import { SAME_FOR_ALL } from '../../graphql/sameForAll.js';
+import { closable } from '../../live/closable.js';
 import type { TaskEvent } from '../../live/feed.js';
-import { canSee } from '../projects/policy.js';
-import { standingOf } from '../projects/standing.js';
-import { isInForce } from '../sign-in/service.js';
+import { isOpenToFollow } from '../projects/service.js';
 import { LockHolder, type HolderShape } from './ProjectTasks.js';
 import { tasksById, type TaskRow } from './rows.js';
 import { LockKind, Task, TaskStatus } from './Task.js';
@@ -139,11 +139,10 @@ builder.subscriptionFields((t) => ({
       projectId: t.arg.id({ required: true, description: 'Number or node id.' }),
       after: t.arg.string({ description: resumeAfter }),
     },
+    extensions: SAME_FOR_ALL,
     subscribe: async (_root, { projectId, after }, context) => {
       const id = numberOf('Project', projectId);
-      return closable(async function* (signal) {
-        for await (const events of await followed(context, id, after, signal)) yield events;
-      });
+      return closable((signal) => followed(context, id, after, signal));
     },
     resolve: (events) => events,
   }),
@@ -160,7 +159,7 @@ builder.subscriptionFields((t) => ({
       const [task] = await tasksById(context.database, [mapId]);
       if (!task) throw notFound('There is no such task, or it is not open to you.');
       return closable(async function* (signal) {
-        for await (const events of await followed(context, task.project_id, after, signal)) {
+        for await (const events of followed(context, task.project_id, after, signal)) {
           const mine = events.filter(({ task_id }) => task_id === mapId).at(-1);
           const [now] = mine ? await tasksById(context.database, [mapId]) : [];
           if (mine && now) yield { position: mine.position, task: now };
@@ -175,45 +174,17 @@ builder.subscriptionFields((t) => ({
 const notFound = (message: string) => new GraphQLError(message, { extensions: { code: 'NOT_FOUND' } });
 
 /** A project's events from a cursor on, for as long as the viewer may see the project: asked at the start and at each delivery. */
-async function followed(context: Context, projectId: number, after: string | null | undefined, signal: AbortSignal) {
-  const { database, live, viewer } = context;
-  const isOpen = async () => {
-    const standing = await standingOf(context, viewer, projectId);
-    return (
-      standing !== undefined &&
-      canSee(standing) &&
-      (viewer === null || isOpenToAll(standing) || (await isInForce(database, viewer)))
-    );
-  };
-  if (!(await isOpen())) throw notFound('There is no such project, or it is not open to you.');
+async function* followed(context: Context, projectId: number, after: string | null | undefined, signal: AbortSignal) {
+  const { database, live } = context;
+  if (!(await isOpenToFollow(context, projectId)))
+    throw notFound('There is no such project, or it is not open to you.');
   const progress = await database.prisma.projectProgress.findUniqueOrThrow({ where: { projectId } });
   const head = Number(progress.eventPosition);
   const from = after == null ? head : /^\d{1,15}$/.test(after) ? Number(after) : -1;
   if (from < 0 || from > head)
     throw badPage('This cursor is not of this project. Read taskStates again and go on from its cursor.');
-  return (async function* () {
-    for await (const events of live.follow(projectId, from, signal)) {
-      if (!(await isOpen())) return;
-      yield events;
-    }
-  })();
-}
-
-const isOpenToAll = ({ isOpen, private: hidden }: { isOpen: boolean; private: boolean }) => isOpen && !hidden;
-
-/** An async generator that ends at once when its reader leaves, even while it waits for the next event. */
-function closable<T>(start: (signal: AbortSignal) => AsyncGenerator<T, void>): AsyncIterableIterator<T> {
-  const leaving = new AbortController();
-  const generator = start(leaving.signal);
-  return {
-    next: () => generator.next(),
-    return: async () => {
-      leaving.abort();
-      await generator.return();
-      return { value: undefined, done: true };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  for await (const events of live.follow(projectId, from, signal)) {
+    if (!(await isOpenToFollow(context, projectId))) return;
+    yield events;
+  }
 }

@@ -21,14 +21,14 @@ const CLAIM = { name: 'tasks/claim', text: 'select * from claim($1, $2, $3, $4)'
 const CLAIM_MANY = { name: 'tasks/claim_many', text: 'select * from claim_many($1, $2::int[], $3, $4, $5)' };
 const NEXT_TASK = { name: 'tasks/next_task', text: 'select * from next_task($1, $2, $3, $4)' };
 
-/** Locks a task for mapping. Asked again by its holder, it answers the same. */
-export async function lockTaskForMapping(services: Services, viewer: Viewer, name: TaskName): Promise<TaskRow> {
+/** Locks a task for mapping, and gives its name. Asked again by its holder, it answers the same. */
+export async function lockTaskForMapping(services: Services, viewer: Viewer, name: TaskName): Promise<TaskName> {
   const standing = await standingIn(services, viewer, name.projectId);
   const refusal = whyNotMap(standing);
   if (refusal) {
     // What is wrong with the task itself is told first.
     const task = await freshTask(services, name);
-    if (task.lock_holder === viewer.id && task.lock_kind === 'MAPPING') return task;
+    if (task.lock_holder === viewer.id && task.lock_kind === 'MAPPING') return name;
     throwUnlessFreeToMap(task, await holderName(services, task));
     throw refusal;
   }
@@ -39,15 +39,15 @@ export async function lockTaskForMapping(services: Services, viewer: Viewer, nam
     holdFor(services),
   ]);
   throwRefusedClaim(answer!, name);
-  return freshTask(services, name);
+  return name;
 }
 
-/** Picks a free task and locks it for mapping: in a priority area first, then the nearest to `near`, else a random one. */
+/** Picks a free task and locks it for mapping, and gives its name: in a priority area first, then the nearest to `near`, else a random one. */
 export async function lockNextTask(
   services: Services,
   viewer: Viewer,
   { projectId, near, random }: { projectId: number; near?: number | null; random?: boolean | null },
-): Promise<TaskRow> {
+): Promise<TaskName> {
   const refusal = whyNotMap(await standingIn(services, viewer, projectId));
   if (refusal) throw refusal;
   const [answer] = await act(services, projectId, NEXT_TASK, [
@@ -57,8 +57,9 @@ export async function lockNextTask(
     random ? null : (near ?? null),
   ]);
   if (answer!.outcome === 'NOTHING_LEFT') throw new NothingLeft();
-  throwRefusedClaim(answer!, { projectId, number: answer!.number });
-  return freshTask(services, { projectId, number: answer!.number });
+  const name = { projectId, number: answer!.number };
+  throwRefusedClaim(answer!, name);
+  return name;
 }
 
 /** Locks tasks for validation, all or none. Throws TasksRefused, NotPermitted, NotFound, InvalidInput. */

@@ -255,6 +255,17 @@ describe('tasks', () => {
       });
     });
 
+    it('of bad imagery is remembered: those who map the task next are not asked for it again', async () => {
+      const remembered = async () => (await w.project('task(number: 1) { badImageryUndone }')).task.badImageryUndone;
+      await w.map(1, w.mapper, 'BADIMAGERY');
+      expect(await remembered()).toBe(false);
+      await w.act('undo', { n: 1 }, w.mapper);
+      expect(await remembered()).toBe(true);
+      await w.map(1, w.mapper);
+      expect(await remembered()).toBe(true);
+      expect((await w.project('task(number: 2) { badImageryUndone }')).task.badImageryUndone).toBe(false);
+    });
+
     it('is for who made the last change and for validators, and not while somebody works on the task', async () => {
       await w.map(1, w.mapper);
       expect(await w.act('undo', { n: 1 }, w.other)).toMatchObject({

@@ -1,18 +1,26 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { statement } from '../../database/database.js';
 import type { Services } from '../../graphql/context.js';
-import { canSee } from '../projects/policy.js';
+import { taggedFor } from '../../rest/kept.js';
+import { canSee, SEEN_BY_ALL } from '../projects/policy.js';
 import { standingOf } from '../projects/standing.js';
 import { readViewer } from '../sign-in/service.js';
 
 const TILE = statement(import.meta.url, 'sql/tile');
-const GRID_VERSION = {
-  name: 'tasks/grid_version',
-  text: 'select grid_version from project_progress where project_id = $1',
+const GRID = {
+  name: 'tasks/grid',
+  text: `select g.grid_version as version, ${SEEN_BY_ALL} as everybody, p.status = 'PUBLISHED' and not p.private as "isPublic"
+           from project p join project_progress g on g.project_id = p.id where p.id = $1`,
 };
+interface Grid {
+  version: number;
+  everybody: boolean;
+  isPublic: boolean;
+}
 
 /** Largest zoom at which tiles are made: a tile's 4,096 steps are 0.3 m there. */
 export const TILES_MAX_ZOOM = 15;
@@ -26,7 +34,7 @@ export const tilesUrl = (projectId: number, gridVersion: number) =>
 
 /**
  * Serves a project's grid as Mapbox vector tiles. The geometry never changes under its version, so an address with the
- * present version is immutable; what a person may not see is not there (404).
+ * present version is immutable, and its ETag holds as long as the grid does; what a person may not see is not there (404).
  */
 export function serveTiles(app: FastifyInstance, services: Services): void {
   const { database } = services;
@@ -39,6 +47,11 @@ export function serveTiles(app: FastifyInstance, services: Services): void {
       return compress(row!.mvt, { level: 5 });
     },
   });
+
+  const isOpenTo = async (headers: IncomingHttpHeaders, project: number) => {
+    const standing = await standingOf(services, await readViewer(database, headers), project);
+    return standing !== undefined && canSee(standing);
+  };
 
   app.get<{ Params: Record<'project' | 'z' | 'x' | 'y', string>; Querystring: { v?: string } }>(
     '/tiles/projects/:project/:z/:x/:y.mvt',
@@ -55,25 +68,28 @@ export function serveTiles(app: FastifyInstance, services: Services): void {
           error: { code: 404, message: `There is no such tile. z is 0 to ${TILES_MAX_ZOOM}, x and y below 2^z.` },
         });
       }
-      const viewer = await readViewer(database, request.headers);
-      const standing = await standingOf(services, viewer, project);
-      if (!standing || !canSee(standing))
+      const [grid] = await database.query<Grid & { [column: string]: unknown }>(GRID, [project]);
+      if (!grid || !(grid.everybody || (await isOpenTo(request.headers, project))))
         return reply
           .code(404)
           .send({ error: { code: 404, message: 'There is no such project, or it is not open to you.' } });
 
-      const [progress] = await database.query<{ grid_version: number }>(GRID_VERSION, [project]);
-      const version = progress!.grid_version;
+      const version = String(grid.version);
+      const { etag, isKnown } = taggedFor(request, `${project}.${version}`);
+      void reply
+        .header('etag', etag)
+        .header(
+          'cache-control',
+          request.query.v === version
+            ? `${grid.isPublic ? 'public' : 'private'}, max-age=31536000, immutable`
+            : 'no-cache',
+        )
+        .header('access-control-allow-origin', '*');
+      if (isKnown) return reply.code(304).send();
       const tile = await tiles.fetch([project, version, z, x, y].join(), { context: [project, z, x, y] });
-      const open = standing.status === 'PUBLISHED' && !standing.private ? 'public' : 'private';
       return reply
         .header('content-type', 'application/vnd.mapbox-vector-tile')
         .header('content-encoding', 'gzip')
-        .header(
-          'cache-control',
-          request.query.v === String(version) ? `${open}, max-age=31536000, immutable` : 'no-cache',
-        )
-        .header('access-control-allow-origin', '*')
         .send(tile);
     },
   );

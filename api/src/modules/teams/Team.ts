@@ -1,7 +1,10 @@
+import { rowsBy } from '../../database/rows.js';
+import type { TeamRole as Role } from '../../generated/prisma/client.js';
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import { batched } from '../../graphql/perRequest.js';
+import { grouped } from '../../grouped.js';
 import { htmlOf } from '../../texts/html.js';
 import { Organisation } from '../organisations/Organisation.js';
 import { projectById } from '../projects/load.js';
@@ -9,9 +12,15 @@ import { canSee } from '../projects/policy.js';
 import { Project } from '../projects/Project.js';
 import { standingOf } from '../projects/standing.js';
 import { TeamJoinMethod, TeamMemberFunction, TeamRole, TeamVisibility } from './enums.js';
-import { whyNotJoinTeam, whyNotManageTeam } from './policy.js';
-import { searchTeams } from './service.js';
-import { teamsManagedBy, teamsSeenBy, teamStandingOf } from './standing.js';
+import { canSeeTeam, whyNotJoinTeam, whyNotManageTeam } from './policy.js';
+import { searchMembers, searchTeams } from './service.js';
+import { readTeamStandings, teamsManagedBy, teamsSeenBy, teamStandingOf } from './standing.js';
+
+const ROLES_ON = {
+  name: 'teams/roles_on',
+  text: `select l.project_id as "projectId", l.team_id as "teamId", l.role from project_team l join team t on t.id = l.team_id
+          where l.project_id = any ($1::int[]) order by t.name, l.team_id, l.role`,
+};
 
 const TeamMember = builder.prismaObject('TeamMember', {
   description: 'A person in a team, or one who asked to join it.',
@@ -32,6 +41,23 @@ const TeamMemberConnection = builder.connectionObject(
   { type: TeamMember, name: 'TeamMemberConnection' },
   TeamMemberEdge,
 );
+
+/** Rows of teams by their numbers. */
+const teamById = batched(async (ids: number[], { database }) => {
+  const teams = new Map((await rowsBy(database, 'Team', 'id', ids)).map((team) => [team.id, team]));
+  return (id: number) => teams.get(id)!; // a foreign key says that it is there
+});
+
+/** Roles on projects of the teams that the viewer may know of. */
+const teamRolesOf = batched(async (ids: number[], { database, viewer }) => {
+  const roles = await database.query<{ projectId: number; teamId: number; role: Role }>(ROLES_ON, [ids]);
+  const standings = await readTeamStandings(database, viewer, [...new Set(roles.map(({ teamId }) => teamId))]);
+  const seen = grouped(
+    roles.filter(({ teamId }) => standings.has(teamId) && canSeeTeam(viewer, standings.get(teamId)!)),
+    ({ projectId }) => projectId,
+  );
+  return (id: number) => seen.get(id) ?? [];
+});
 
 /** What the viewer is in each team. */
 const membershipOf = batched(async (ids: number[], { database, viewer }) => {
@@ -59,7 +85,6 @@ const ProjectTeam = builder.prismaObject('ProjectTeam', {
   description: 'A role that a team has on a project. A team with several roles is there several times.',
   fields: (t) => ({
     role: t.expose('role', { type: TeamRole, description: 'What it lets the members of the team do.' }),
-    team: t.relation('team', { description: 'Who has the role.' }),
     project: t.field({
       type: Project,
       nullable: true,
@@ -103,9 +128,12 @@ export const Team = builder.prismaNode('Team', {
         cursor: 'teamId_personId',
         totalCount: true,
         description: 'Who is in it, managers first, then by name.',
-        args: { function: t.arg({ type: TeamMemberFunction, description: 'Only those who are this in the team.' }) },
-        query: ({ function: only }) => ({
-          where: { active: true, ...(only && { function: only }) },
+        args: {
+          function: t.arg({ type: TeamMemberFunction, description: 'Only those who are this in the team.' }),
+          search: t.arg.string({ description: 'Part of the username, in upper or lower case.' }),
+        },
+        query: ({ function: only, search }) => ({
+          where: { active: true, ...(only && { function: only }), ...searchMembers(search) },
           orderBy: [{ function: 'asc' }, { person: { username: 'asc' } }],
         }),
       },
@@ -157,6 +185,13 @@ export const Team = builder.prismaNode('Team', {
     }),
   }),
 });
+builder.prismaObjectFields(ProjectTeam, (t) => ({
+  team: t.field({
+    type: Team,
+    description: 'Who has the role.',
+    resolve: ({ teamId }, _args, context) => teamById(context, teamId),
+  }),
+}));
 const TeamEdge = builder.edgeObject({ type: Team, name: 'TeamEdge' });
 const TeamConnection = builder.connectionObject({ type: Team, name: 'TeamConnection' }, TeamEdge);
 
@@ -174,12 +209,10 @@ builder.prismaObjectFields(Organisation, (t) => ({
   ),
 }));
 builder.prismaObjectFields(Project, (t) => ({
-  teams: t.relation('teams', {
+  teams: t.field({
+    type: [ProjectTeam],
     description: 'Roles of teams on it, of those that the viewer may know of, by name of the team.',
-    query: (_args, { viewer }) => ({
-      where: { team: teamsSeenBy(viewer) },
-      orderBy: [{ team: { name: 'asc' } }, { teamId: 'asc' }, { role: 'asc' }],
-    }),
+    resolve: ({ id }, _args, context) => teamRolesOf(context, id),
   }),
 }));
 

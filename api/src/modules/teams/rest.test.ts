@@ -123,6 +123,43 @@ describe('teams over v2', () => {
     expect((await call('admin', 'GET', '/teams/?paginate=true&page=1000000&perPage=1000')).body.teams).toEqual([]);
   });
 
+  it('are never listed as they were before a change, of a team, its people or its organisation', async () => {
+    const { prisma } = server.database;
+    const person = await server.person('sailor');
+    const named = (data: object) => prisma.person.update({ where: { id: person.id }, data });
+    const organisation = (data: object) => prisma.organisation.update({ where: { id: world.organisation }, data });
+    const { name } = await prisma.organisation.findUniqueOrThrow({ where: { id: world.organisation } });
+    const act = (who: Who, action: string, body: object) =>
+      call(who, 'POST', `/teams/${open}/actions/${action}/`, body);
+    const changes: [string, () => Promise<unknown>][] = [
+      ['joined', () => act('admin', 'add', { username: 'sailor' })],
+      ['of another function', () => act('admin', 'add', { username: 'sailor', role: 'MANAGER' })],
+      ['renamed', () => named({ username: 'captain' })],
+      ['pictured', () => named({ pictureUrl: 'https://example.org/face.png' })],
+      ['left', () => act('admin', 'leave', { username: 'captain' })],
+      ['the team renamed', () => call('manager', 'PATCH', `/teams/${open}/`, { name: 'Divers' })],
+      ['the organisation renamed', () => organisation({ name: 'Of the sea' })],
+      ['a team more', () => world.team('Swimmers', 'PUBLIC')],
+      ['a team less', () => call('admin', 'DELETE', `/teams/${open}/`)],
+    ];
+    const answers = () =>
+      Promise.all(
+        ['', '?fullMemberList=false', '?omitMemberList=true'].map(
+          async (query) => (await call('admin', 'GET', `/teams/${query}`)).body,
+        ),
+      );
+    let before = await answers();
+    for (const [change, make] of changes) {
+      await make();
+      const after = await answers();
+      expect(after, change).not.toEqual(before);
+      await server.database.pool.query('update people_version set version = version + 1'); // now nothing that was kept is found
+      expect(after, change).toEqual(await answers());
+      before = after;
+    }
+    await organisation({ name });
+  });
+
   it('are made by managers of the organisation', async () => {
     const team = { organisation_id: world.organisation, name: 'Divers', joinMethod: 'ANY', visibility: 'PUBLIC' };
     const made = (who: Who, body: unknown) => tried(who, 'POST', '/teams/', body);

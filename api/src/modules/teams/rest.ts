@@ -51,7 +51,7 @@ export const teamsOperations = [
     answers: teamList,
     service: 'teams: readTeams',
     differences: ['In the order of their numbers; in the original in none.'],
-    handler: ({ context, query }) => readTeams(context, query),
+    handler: (call) => readTeams(call, call.query),
   }),
   operation({
     method: 'POST',

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { statement } from '../../database/database.js';
 import type { Context } from '../../graphql/context.js';
-import { grouped } from '../../grouped.js';
 import { pagination, paginationOf, time } from '../../rest/answers.js';
+import { jsonOf, JsonText } from '../../rest/json.js';
+import { keptAnswer } from '../../rest/kept.js';
+import type { Raw } from '../../rest/operation.js';
 import { textsOf } from '../projects/load.js';
 import { canSee } from '../projects/policy.js';
 import { standingOf } from '../projects/standing.js';
@@ -12,7 +16,8 @@ import { teamsOfManager, teamsSeenBy } from './standing.js';
 
 // Teams as v2 writes them.
 
-const ACTIVE_MEMBERS = statement(import.meta.url, 'sql/active_members');
+const TEAMS = statement(import.meta.url, 'sql/v2_teams');
+const VERSION = { name: 'rest/people_version', text: 'select version from people_version' };
 
 export const JOIN_METHODS = ['ANY', 'BY_REQUEST', 'BY_INVITE'] as const;
 export const VISIBILITIES = ['PUBLIC', 'PRIVATE'] as const;
@@ -161,49 +166,32 @@ function whereOf({ viewer }: Context, wanted: TeamsWanted) {
 /** As many of each function as a list shows that does not want all. */
 const FEW = 10;
 
-export async function readTeams(context: Context, wanted: TeamsWanted): Promise<z.infer<typeof teamList>> {
+/** The teams of a list, kept until somebody joins, leaves or changes one of them: whoever sees the same teams shares the answer. */
+export async function readTeams(
+  { context, request }: { context: Context; request: FastifyRequest },
+  wanted: TeamsWanted,
+): Promise<Raw> {
   const { database } = context;
   const { omitMemberList, fullMemberList, paginate, page, perPage } = wanted;
   const where = whereOf(context, wanted);
-  const found = await database.prisma.team.findMany({
-    where,
-    include: { organisation: true },
-    orderBy: { id: 'asc' },
-    ...(paginate && { skip: (page - 1) * perPage, take: perPage }),
-  });
-  const ids = found.map(({ id }) => id);
-  const rows = omitMemberList
-    ? []
-    : await database.query<{ teamId: number; count: number } & Omit<z.infer<typeof member>, 'active' | 'joinedDate'>>(
-        ACTIVE_MEMBERS,
-        [ids, fullMemberList ? null : FEW],
-      );
-  const members = grouped(rows, ({ teamId, function: is }) => `${teamId} ${is}`);
-  return {
-    teams: found.map(({ id, organisation, name, description, joinMethod, visibility }) => {
-      const [managers, others] = FUNCTIONS.map((is) => members.get(`${id} ${is}`) ?? []) as [typeof rows, typeof rows];
-      const listed = fullMemberList ? [...managers, ...others] : [...others, ...managers];
-      return {
-        teamId: id,
-        organisationId: organisation.id,
-        organisation: organisation.name,
-        name,
-        logo: organisation.logo,
-        description,
-        joinMethod,
-        visibility,
-        members: listed.map(({ username, function: is, joinRequestNotifications, pictureUrl }) => ({
-          username,
-          function: is,
-          active: true,
-          joinRequestNotifications,
-          pictureUrl,
-          joinedDate: null,
-        })),
-        membersCount: omitMemberList ? null : (others[0]?.count ?? 0),
-        managersCount: omitMemberList ? null : (managers[0]?.count ?? 0),
-      };
+  // Before the teams: the answer is at least as new as its version.
+  const [{ version }] = (await database.query<{ version: number }>(VERSION)) as [{ version: number }];
+  const [found, total] = await Promise.all([
+    database.prisma.team.findMany({
+      where,
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      ...(paginate && { skip: (page - 1) * perPage, take: perPage }),
     }),
-    pagination: paginate ? paginationOf(page, perPage, await database.prisma.team.count({ where })) : null,
-  };
+    paginate ? database.prisma.team.count({ where }) : 0,
+  ]);
+  const pagination = paginate ? paginationOf(page, perPage, total) : null;
+  const values = [found.map(({ id }) => id), fullMemberList ? null : FEW, omitMemberList];
+  const shown = createHash('sha1')
+    .update(JSON.stringify([values, pagination]))
+    .digest('base64url');
+  return keptAnswer({ context, request }, 'teams', `${version}.${shown}`, async () => {
+    const [row] = await database.query<{ text: string }>(TEAMS, values);
+    return jsonOf({ teams: new JsonText(row!.text), pagination }).text;
+  });
 }

@@ -6,6 +6,7 @@ import { managedProject, readableProject } from '../../rest/readProject.js';
 import { assertManagesKnownTeam } from '../../rest/readTeam.js';
 import { id, int, oneOf } from '../../rest/values.js';
 import { canManage } from '../projects/policy.js';
+import { standingOf } from '../projects/standing.js';
 import { LastTeam } from './errors.js';
 import { addTeamRole, removeTeamFromAllProjects, removeTeamsFromProjects, replaceTeamRoles } from './projectTeams.js';
 import { ROLES } from './restAnswers.js';
@@ -66,7 +67,8 @@ export const projectTeamsOperations = [
       'Of a draft or a private project for those who may see it, as the project itself is.',
     ],
     handler: async ({ context, viewer, params: { project_id } }) => {
-      const standing = await readableProject(context, viewer, project_id);
+      await readableProject(context, viewer, project_id);
+      const standing = await standingOf(context, viewer, project_id);
       const { prisma } = context.database;
       const links = await prisma.projectTeam.findMany({
         where: { projectId: project_id },
@@ -75,7 +77,7 @@ export const projectTeamsOperations = [
       const named = await prisma.team.findMany({
         where: {
           id: { in: links.map(({ teamId }) => teamId) },
-          AND: canManage(standing) ? {} : teamsSeenBy(viewer),
+          AND: standing && canManage(standing) ? {} : teamsSeenBy(viewer),
         },
         select: { id: true, name: true },
       });

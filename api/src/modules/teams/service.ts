@@ -118,10 +118,22 @@ export async function deleteTeam(services: Services, viewer: Viewer, id: number)
   }
 }
 
-/** Teams with these words in their name; Prisma leaves the wildcards of LIKE to us. */
-export function searchTeams(search: string | null | undefined): Prisma.TeamWhereInput {
+/** A text that has these words; Prisma leaves the wildcards of LIKE to us. Undefined: no words. */
+function containing(search: string | null | undefined) {
   const words = search?.replaceAll('\0', '').trim();
-  return words ? { name: { contains: words.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } } : {};
+  return words ? { contains: words.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const } : undefined;
+}
+
+/** Teams with these words in their name. */
+export function searchTeams(search: string | null | undefined): Prisma.TeamWhereInput {
+  const name = containing(search);
+  return name ? { name } : {};
+}
+
+/** Members with these letters in their username. */
+export function searchMembers(search: string | null | undefined): Prisma.TeamMemberWhereInput {
+  const username = containing(search);
+  return username ? { person: { username } } : {};
 }
 
 /** The person of a username. Throws InvalidInput. */

@@ -229,4 +229,19 @@ describe('teams', () => {
     } while (after);
     expect(seen).toEqual(['formerTeamManager', 'teamManager', 'member', 'pending']);
   });
+
+  it('finds its members by a part of their name, and takes no letter for a wildcard', async () => {
+    const named = async (search: string) => {
+      const { team } = await server.get(
+        'query ($id: ID!, $search: String) { team(id: $id) { members(first: 9, search: $search) { totalCount nodes { person { username } } } } }',
+        { id: String(open), search },
+      );
+      return [
+        team.members.totalCount,
+        ...team.members.nodes.map((node: { person: { username: string } }) => node.person.username),
+      ];
+    };
+    expect(await named(' MANAGER ')).toEqual([1, 'teamManager']);
+    expect(await named('%')).toEqual([0]);
+  });
 });

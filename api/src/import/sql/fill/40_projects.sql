@@ -57,5 +57,8 @@ insert into partnership_history (id, partnership_id, project_id, partner_id, act
 select id, partnership_id, project_id, partner_id, (array['CREATE', 'DELETE', 'UPDATE'])[action + 1]::partnership_action, action_date at time zone 'UTC',
        started_on_old at time zone 'UTC', ended_on_old at time zone 'UTC', started_on_new at time zone 'UTC', ended_on_new at time zone 'UTC'
   from original.project_partnerships_history;
+-- Nobody follows these conversations yet.
+alter table project_comment disable trigger comment_posted;
 insert into project_comment (id, project_id, person_id, at, markdown)
 select id, project_id, user_id, coalesce(time_stamp at time zone 'UTC', now()), coalesce(message, '') from original.project_chat;
+alter table project_comment enable trigger comment_posted;

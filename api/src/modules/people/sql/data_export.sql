@@ -17,7 +17,7 @@ select jsonb_build_object(
   'teams', coalesce((select jsonb_agg(jsonb_build_object('name', t.name, 'function', m.function, 'active', m.active, 'joinedAt', m.joined_at) order by t.name)
     from team_member m join team t on t.id = m.team_id where m.person_id = $1), '[]'),
   'favouriteProjects', coalesce((select jsonb_agg(project_id order by project_id) from project_favourite where person_id = $1), '[]'),
-  'savedSearches', coalesce((select jsonb_agg(jsonb_build_object('name', name, 'filter', filter) order by id) from saved_search where person_id = $1), '[]'),
+  'savedSearches', coalesce((select jsonb_agg(jsonb_build_object('name', name, 'query', query, 'opensExplore', opens_explore, 'createdAt', created_at) order by id) from saved_search where person_id = $1), '[]'),
   'notificationPreferences', coalesce((select jsonb_agg(to_jsonb(n) - 'person_id' order by type) from notification_preference n where person_id = $1), '[]'),
   'sessions', coalesce((select jsonb_agg(to_jsonb(s) order by s.created_at desc) from (
     select created_at, last_seen_at, expires_at, revoked_at, user_agent from session where person_id = $1 order by created_at desc limit $2) s), '[]'),

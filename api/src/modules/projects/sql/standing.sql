@@ -6,8 +6,9 @@ select asked.ord::int as "ord",
        person.id as "personId", coalesce(person.role = 'ADMIN', false) as "isAdmin", coalesce(person.role = 'READ_ONLY', false) as "isBlocked",
        coalesce(p.author_id = person.id, false) as "isAuthor",
        exists (select from organisation_manager m where m.organisation_id = p.organisation_id and m.person_id = person.id) as "managesOrganisation",
-       coalesce((select array_agg(distinct pt.role::text) from project_team pt join team_member m on m.team_id = pt.team_id and m.active
-                  where pt.project_id = p.id and m.person_id = person.id), '{}') as "teamRoles",
+       -- A look into each of the project's few teams; joined, all teams of the person would be read for each project.
+       coalesce((select array_agg(distinct pt.role::text) from project_team pt
+                  where pt.project_id = p.id and (select m.active from team_member m where m.team_id = pt.team_id and m.person_id = person.id)), '{}') as "teamRoles",
        exists (select from project_allowed_person a where a.project_id = p.id and a.person_id = person.id) as "isAllowedPerson",
        license.name as "licenseName",
        p.license_id is null or exists (select from license_acceptance a where a.license_id = p.license_id and a.person_id = person.id) as "licenseAccepted",

@@ -8,6 +8,6 @@ select listed.*
     from task_history_with_open_lock h join task t on t.id = h.task_id
    where h.project_id = asked.project_id and ($3::bigint is null or h.id < $3)
      and case when $4::text[] is null then h.kind <> 'COMMENT' else h.kind::text = any ($4) end
-     and ($5::int is null or h.person_id = $5) and ($6::int is null or t.number = $6)
+     and ($5::int is null or h.person_id = $5) and ($6::int is null or h.task_id = (select id from task where project_id = asked.project_id and number = $6))
      and ($7::timestamptz is null or h.at >= $7) and ($8::timestamptz is null or h.at < $8)
    order by h.id desc limit $2) listed;

@@ -1,5 +1,5 @@
 -- Who worked on projects and what stands of it. $1 projects, $2 rows a project, $3 part of a username as a pattern, $4 one person
--- alone, $5 and $6 only behind this place: key and person; /*key*/ is what they are ordered by, the smallest first.
+-- alone, $5 and $6 only behind this place: key and person; $7 of this level alone; /*key*/ is what they are ordered by, the smallest first.
 select asked.project_id, listed.*
   from unnest($1::int[]) asked (project_id)
  cross join lateral (
@@ -20,7 +20,7 @@ select asked.project_id, listed.*
                         group by person_id) work on work.person_id = pc.person_id
                      left join (select changed_by, max(changed_at) as at from task where project_id = asked.project_id group by changed_by) seen
                        on seen.changed_by = pc.person_id
-                    where pc.project_id = asked.project_id) c
+                    where pc.project_id = asked.project_id and ($7::int is null or p.level_id = $7)) c
             where ($3::text is null or c.username ilike $3) and ($4::int is null or c.person_id = $4)) w
     where $6::int is null or (w.key, w.person_id) > ($5, $6)
     order by w.key, w.person_id

@@ -56,4 +56,10 @@ select 'parts do not cover the task that was split', t.project_id, t.number
  where t.status = 'SPLIT' and abs(g.area_m2 - parts.area_m2) > g.area_m2 * 1e-6
 union all
 select 'a task that is there is kept as split', t.project_id, t.number
-  from t join task_split s on s.task_id = t.id where t.status <> 'SPLIT';
+  from t join task_split s on s.task_id = t.id where t.status <> 'SPLIT'
+union all
+select 'when a person last worked on it differs from its history', t.project_id, t.number
+  from (select person_id, task_id, max(at) as at from h group by person_id, task_id) done
+  full join (select k.* from person_task k join t on t.id = k.task_id) kept using (person_id, task_id)
+  join t on t.id = task_id
+ where done.at is distinct from kept.last_at;

@@ -28,7 +28,7 @@ with recursive line as (
 select (select count(*) from task_history where project_id = $1 and kind <> 'COMMENT')::int
          - (select count(*) from gone join task_history h on h.task_id = gone.id where h.kind <> 'COMMENT')::int
          + (select count(*) from locked)::int + (select count(*) from inherited)::int as total,
-       (select json_agg(json_build_object('historyId', e.id, 'taskId', e.number, 'action', e.kind,
+       (select coalesce(json_agg(json_build_object('historyId', e.id, 'taskId', e.number, 'action', e.kind,
                  'actionText', v2_action_text(e.status, null, e.duration_seconds), 'actionDate', v2_time(e.at), 'actionBy', b.username,
-                 'pictureUrl', null, 'issues', null) order by e.at desc, e.number desc, e.id desc)
+                 'pictureUrl', null, 'issues', null) order by e.at desc, e.number desc, e.id desc), '[]')::text
           from page e join person b on b.id = e.person_id) as rows;

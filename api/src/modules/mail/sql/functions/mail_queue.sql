@@ -3,10 +3,14 @@ create or replace function can_get_mail(p_person person) returns boolean languag
   select p_person.email is not null and p_person.email_verified and p_person.role <> 'READ_ONLY' and p_person.deleted_at is null;
 $$;
 
--- What is mailed to who has not chosen: what comes to all but the system's own messages.
+-- What is mailed to who has not chosen: what comes to them, but not the system's own messages.
+create or replace function usually_by_mail(p_type message_type) returns boolean language sql immutable as $$
+  select usually_in_app(p_type) and p_type <> 'SYSTEM';
+$$;
+
+-- Whether such a message is mailed to a person too.
 create or replace function wants_by_mail(p_person int, p_type message_type) returns boolean language sql stable as $$
-  select coalesce((select in_app and by_mail from notification_preference where person_id = p_person and type = p_type),
-                  p_type not in ('SYSTEM', 'TASK_COMMENT_NOTIFICATION', 'PROJECT_CHAT_NOTIFICATION'));
+  select coalesce((select in_app and by_mail from notification_preference where person_id = p_person and type = p_type), usually_by_mail(p_type));
 $$;
 
 -- Asks for a mail of this kind to a person, not before p_run_at. Asked again before it was sent, it stays one mail, at the

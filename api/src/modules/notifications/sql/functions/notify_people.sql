@@ -21,8 +21,13 @@ begin
   return query select unnest(v_receivers);
 end $$;
 
--- What people get when they have not chosen: everything but comments that do not name them. System messages always come.
+-- What people get when they have not chosen: everything but comments that do not name them.
+create or replace function usually_in_app(p_type message_type) returns boolean language sql immutable as $$
+  select p_type not in ('TASK_COMMENT_NOTIFICATION', 'PROJECT_CHAT_NOTIFICATION');
+$$;
+
+-- Whether such a message comes to a person. System messages always do.
 create or replace function wants_in_app(p_person int, p_type message_type) returns boolean language sql stable as $$
   select p_type = 'SYSTEM' or coalesce((select in_app from notification_preference where person_id = p_person and type = p_type),
-                                       p_type not in ('TASK_COMMENT_NOTIFICATION', 'PROJECT_CHAT_NOTIFICATION'));
+                                       usually_in_app(p_type));
 $$;

@@ -59,5 +59,10 @@ begin
     join inserted i using (number)
     cross join lateral (select case when n.is_square then st_multi(tile_geometry_3857(n.x, n.y, n.zoom)) else st_transform(n.geom, 3857) end as geom_3857) m;
   drop table new_task;
+  -- Until statistics know of so many rows, the next task near another is looked for by sorting all of them.
+  if made > 2000 then
+    analyze task;
+    analyze task_geometry;
+  end if;
   return project_id_;
 end $$;

@@ -7,8 +7,8 @@ returns table (missing int) language plpgsql as $$
 declare
   ids int[];
 begin
-  perform from task where project_id = p_project and number = any (p_numbers) order by id for no key update;
-  ids := array(select id from task where project_id = p_project and number = any (p_numbers) and status <> 'SPLIT' order by id);
+  perform from task where id = any (task_ids(p_project, p_numbers)) order by id for no key update;
+  ids := array(select id from task where id = any (task_ids(p_project, p_numbers)) and status <> 'SPLIT' order by id);
   if cardinality(ids) < cardinality(p_numbers) then
     return query select n from unnest(p_numbers) n
       where not exists (select from task where project_id = p_project and number = n and status <> 'SPLIT') order by n;

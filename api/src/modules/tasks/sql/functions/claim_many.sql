@@ -10,7 +10,7 @@ declare
   at timestamptz;
 begin
   perform from person where id = p_person for no key update;
-  perform from task where (project_id = p_project and number = any (p_numbers)) or lock_holder = p_person order by id for no key update;
+  perform from task where id = any (task_ids(p_project, p_numbers)) or lock_holder = p_person order by id for no key update;
   at := clock_timestamp();
 
   -- a lock in force that does not go together with validating here
@@ -28,7 +28,7 @@ begin
          coalesce(array_agg(distinct t.id) filter (where t.lock_expires_at <= at), '{}')
     into answers, fresh, lapsed
     from unnest(p_numbers) with ordinality asked (number, ord)
-    left join task t on t.project_id = p_project and t.number = asked.number
+    left join lateral (select * from task where project_id = p_project and number = asked.number offset 0) t on true
     left join person h on h.id = t.lock_holder;
 
   if exists (select from unnest(answers) a where a.outcome <> 'DONE') then

@@ -50,18 +50,7 @@ begin
   end if;
 
   if picked is null and p_near is not null then
-    for candidate in
-      with here as materialized (
-        select n.geometry_3857, n.label_3857 from task_geometry n join task nt on nt.id = n.task_id where nt.project_id = p_project and nt.number = p_near
-      ), near as materialized (
-        -- With a limit the planner walks the index by distance of the boxes; among those, the middle of the task decides.
-        select t.id, g.label_3857
-          from task_geometry g join task t on t.id = g.task_id
-         where g.project_id = p_project and is_free_to_map(t) and is_meant_for(t.id, p_person)
-         order by g.geometry_3857 <-> (select geometry_3857 from here)
-         limit 50
-      )
-      select id from near order by label_3857 <-> (select label_3857 from here)
+    for candidate in select free_tasks_near(p_project, p_near, p_person)
     loop
       select number into picked from task t where id = candidate and is_free_to_map(t) and is_meant_for(t.id, p_person) for no key update skip locked;
       exit when found;
@@ -74,7 +63,7 @@ begin
     for pass in 1 .. 2 loop
       select number into picked from task t
        where project_id = p_project and number >= case pass when 1 then start else 1 end and number < case pass when 1 then 2147483647 else start end
-         and is_free_to_map(t) and is_meant_for(t.id, p_person)
+         and t.status in ('READY', 'INVALIDATED') and is_free_to_map(t) and is_meant_for(t.id, p_person)
        order by number limit 1 for no key update skip locked;
       exit when found;
     end loop;
@@ -90,8 +79,35 @@ create or replace function is_free_to_map(t task) returns boolean language sql v
 $$;
 
 -- Tasks that are assigned to nobody are for everybody; others for whom they name, and the active members of teams they name.
-create or replace function is_meant_for(p_task int, p_person int) returns boolean language sql stable as $$
-  select not exists (select from task_assignee a where a.task_id = p_task)
+-- Not as SQL: that is planned anew in each statement.
+create or replace function is_meant_for(p_task int, p_person int) returns boolean language plpgsql stable as $$
+begin
+  return not exists (select from task_assignee a where a.task_id = p_task)
       or exists (select from task_assignee a where a.task_id = p_task
                     and (a.person_id = p_person or a.team_id in (select team_id from team_member m where m.person_id = p_person and m.active)));
-$$;
+end $$;
+
+-- The nearest to a task of those that a person could map now, at most 50, the nearest first. Where much is left they are looked for
+-- among the 300 tasks around; where little is left, or nothing around, among all that is left: what is done is never walked through.
+-- Without sorting, so that what is around is read from the index by distance: planned for any project, which is a small one, it would not be.
+create or replace function free_tasks_near(p_project int, p_near int, p_person int) returns setof int
+language plpgsql stable set plan_cache_mode = force_generic_plan set enable_sort = off as $$
+declare
+  here task_geometry;
+begin
+  select g.* into here from task_geometry g join task t on t.id = g.task_id where t.project_id = p_project and t.number = p_near;
+  if (select total_tasks - tasks_mapped - tasks_validated - tasks_bad_imagery > 2000 from project_progress where project_id = p_project) then
+    return query
+    with around as materialized (
+      select g.task_id, g.label_3857 from task_geometry g where g.project_id = p_project order by g.geometry_3857 <-> here.geometry_3857 limit 300
+    )
+    select t.id from around a join task t on t.id = a.task_id
+     where is_free_to_map(t) and is_meant_for(t.id, p_person)
+     order by a.label_3857 <-> here.label_3857 limit 50;
+    if found then return; end if;
+  end if;
+  return query
+  select t.id from task t join task_geometry g on g.task_id = t.id
+   where t.project_id = p_project and t.status in ('READY', 'INVALIDATED') and is_free_to_map(t) and is_meant_for(t.id, p_person)
+   order by st_distance(g.label_3857, here.label_3857) limit 50;
+end $$;

@@ -10,14 +10,14 @@ declare
   at     timestamptz;
 begin
   perform from person where id = p_person for no key update;
-  perform from task where project_id = p_project and number = any (p_numbers) order by id for no key update;
+  perform from task where id = any (task_ids(p_project, p_numbers)) order by id for no key update;
   at := clock_timestamp();
   return query
   select n, 'TASK_NOT_FOUND' from unnest(p_numbers) with ordinality asked (n, ord)
    where not exists (select from task t where t.project_id = p_project and t.number = n and t.status <> 'SPLIT') order by ord;
   if found then return; end if;
 
-  ids := array(select id from task t where t.project_id = p_project and t.number = any (p_numbers) order by id);
+  ids := array(select id from task t where t.id = any (task_ids(p_project, p_numbers)) order by id);
   perform from project_progress where project_id = p_project for no key update;
   if not exists (select from task t where t.project_id = p_project and t.status <> 'SPLIT' and t.id <> all (ids)) then
     return query select null::int, 'NONE_LEFT';

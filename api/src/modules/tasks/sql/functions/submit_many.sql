@@ -15,7 +15,7 @@ begin
     raise exception 'a task is named twice' using errcode = 'invalid_parameter_value';
   end if;
   perform from person where id = p_person for no key update;
-  perform from task where project_id = p_project and number = any (p_numbers) order by id for no key update;
+  perform from task where id = any (task_ids(p_project, p_numbers)) order by id for no key update;
   at := clock_timestamp();
 
   -- A lock that ran out still counts while nobody has taken the task, swept or not, as in submit.
@@ -38,7 +38,7 @@ begin
          sum(- (t.status = 'BADIMAGERY')::int)
     into answers, tasks, mapped, validated, invalidated, d_mapped, d_validated, d_bad
     from unnest(p_numbers, p_statuses, p_lock_versions) with ordinality asked (number, status, version, ord)
-    left join task t on t.project_id = p_project and t.number = asked.number
+    left join lateral (select * from task where project_id = p_project and number = asked.number offset 0) t on true
     left join person h on h.id = t.lock_holder;
 
   if exists (select from unnest(answers) a where a.outcome <> 'DONE') then

@@ -12,3 +12,11 @@ create or replace view task_now as
     from task t
     cross join lateral (select coalesce(t.lock_expires_at > statement_timestamp(), false) as held) l
    where t.status <> 'SPLIT';
+
+-- Tasks that people did anything on, each once, with when they last did: a task that they hold counts from when they took it.
+create or replace view task_touched as
+  select k.person_id, k.task_id, k.project_id, greatest(k.last_at, held.lock_since) as at
+    from person_task k left join task held on held.id = k.task_id and held.lock_holder = k.person_id
+  union all
+  select lock_holder, id, project_id, lock_since from task
+   where lock_holder is not null and not exists (select from person_task k where k.person_id = task.lock_holder and k.task_id = task.id);

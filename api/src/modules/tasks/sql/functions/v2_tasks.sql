@@ -14,7 +14,7 @@ begin
   with recursive asked as (
     select t.*, p.default_locale, h.username as holder
       from task_now t join project p on p.id = t.project_id left join person h on h.id = t.lock_holder
-     where t.project_id = p_project and t.number = any (p_numbers)
+     where t.id = any (task_ids(p_project, p_numbers))
   ), line as (
     select id as task, id, parent_id, false as is_parent from asked
     union all
@@ -30,7 +30,8 @@ begin
              v2_time((array_agg(h.at order by h.id desc))[1]) as newest
         from line l
         join task_history_with_open_lock h on h.task_id = l.id
-        join person b on b.id = h.person_id
+        -- One by one: how long a history is, the planner does not know, and it would read all people for it.
+        cross join lateral (select username, picture_url from person where id = h.person_id limit 1) b
         left join lateral (
           select json_agg(json_build_object('categoryId', c.id, 'name', c.name, 'count', n.count) order by c.name) as list
             from task_issue n join mapping_issue_category c on c.id = n.category_id where n.history_id = h.id

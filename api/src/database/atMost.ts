@@ -1,10 +1,10 @@
-import type { Database } from '../database/database.js';
-import { e1, Refused } from './errors.js';
+import { TooOften } from '../errors.js';
+import type { Database } from './database.js';
 
 // One statement counts and refuses, so that of two at once not both are the last that may. It answers how long to wait; null: it was
 // counted. Rows whose time is over go with it, but not those that another is just writing.
 const COUNT = {
-  name: 'rest/count_action',
+  name: 'count_action',
   text: `with counted as (
            insert into counted_action as c (key, until) values ($1, clock_timestamp() + make_interval(secs => $3))
            on conflict (key) do update
@@ -22,16 +22,11 @@ const COUNT = {
 
 /**
  * Counts how often something was done by somebody (a person, an address), for all instances together: beyond `times` within
- * `seconds` the returned function throws 429 with when to come again.
+ * `seconds` the returned function throws TooOften.
  */
 export const atMost =
   (what: string, times: number, seconds: number) =>
   async (database: Pick<Database, 'query'>, who: string): Promise<void> => {
     const [row] = await database.query<{ wait_seconds: number | null }>(COUNT, [`${what} ${who}`, times, seconds]);
-    if (row!.wait_seconds === null) return;
-    const wait = Math.max(1, Math.ceil(row!.wait_seconds));
-    throw new Refused({
-      ...e1(429, 'TooManyRequests', `You did this ${times} times. Wait ${Math.ceil(wait / 60)} minutes.`),
-      headers: { 'retry-after': String(wait) },
-    });
+    if (row!.wait_seconds !== null) throw new TooOften(times, Math.max(1, Math.ceil(row!.wait_seconds)));
   };
