@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 import { inlineDocuments } from './inlineDocuments';
+import { serviceWorker } from './serviceWorker';
 
 const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 
@@ -24,11 +25,65 @@ function preloadFont(): Plugin {
   };
 }
 
+/** Pages that are opened by their address most, by what their paths look like (see router.tsx). */
+const PAGES = {
+  '^/$': 'home/HomePage',
+  '^/explore$': 'explore/ExplorePage',
+  '^/projects/\\d+$': 'project/OverviewPage',
+  '^/projects/\\d+/tasks$': 'tasks/TasksPage',
+  '^/projects/\\d+/(map|validate)$': 'mapping/MappingPage',
+};
+
+/** The code of such a page is fetched with the code of all pages, not once that has run and found its route. */
+function preloadPages(): Plugin {
+  return {
+    name: 'preload-pages',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle, filename }) => {
+        if (!bundle || !filename.endsWith('index.html')) return;
+        const filesOf = (name: string, found = new Set<string>()) => {
+          const chunk = bundle[name];
+          if (found.has(name) || chunk?.type !== 'chunk') return found;
+          found.add(name);
+          for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css);
+          for (const each of chunk.imports) filesOf(each, found);
+          return found;
+        };
+        const chunkOf = (module: string) =>
+          Object.values(bundle).find((one) => one.type === 'chunk' && one.facadeModuleId?.endsWith(module))?.fileName ??
+          '';
+        const first = filesOf(chunkOf('/index.html'));
+        const pages = Object.entries(PAGES).map(([path, page]) => [
+          path,
+          [...filesOf(chunkOf(`/src/features/${page}.tsx`))].filter((file) => !first.has(file)),
+        ]);
+        if (pages.some(([, files]) => files?.length === 0)) throw new Error('A page of PAGES is not in the build.');
+        return [{ tag: 'script', children: `(${preload.toString()})(${JSON.stringify(pages)})`, injectTo: 'head' }];
+      },
+    },
+  };
+}
+
+/** Runs in index.html; the server lets run what stands there when it starts. */
+function preload(pages: [path: string, files: string[]][]): void {
+  const files = pages.find(([path]) => new RegExp(path).test(location.pathname))?.[1] ?? [];
+  for (const file of files) {
+    const link = document.createElement('link');
+    if (file.endsWith('.css')) Object.assign(link, { rel: 'preload', as: 'style' });
+    else link.rel = 'modulepreload';
+    link.href = `/${file}`;
+    document.head.append(link);
+  }
+}
+
 export default defineConfig({
   plugins: [
     inlineDocuments(),
     react(),
     preloadFont(),
+    preloadPages(),
+    serviceWorker(),
     // Once here, not at every request: the server sends the .br or .gz beside a file to those who take it.
     compression({
       include: /\.(js|css|json|svg|html)$/,
@@ -42,9 +97,13 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, ws: true },
       '/tiles': api,
-      '/sign-in': api,
-      '/osm-stand-in': api,
+      // With the address as the browser has it: the server answers only to pages of its own.
+      '/sign-in': { target: api },
+      '/osm-stand-in': { target: api },
       '/api': api,
+      '/uploads': api,
+      '/exports': api,
+      '/editors': api,
     },
   },
   build: {
@@ -54,6 +113,8 @@ export default defineConfig({
     // MapLibre alone is larger than Vite's default warning; it has its own budget and never blocks a page.
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      // The page that an editor runs in, inside a frame, is a page of its own.
+      input: { main: 'index.html', editor: 'editor.html' },
       output: {
         codeSplitting: {
           groups: [
@@ -65,6 +126,15 @@ export default defineConfig({
               priority: 1,
             },
             { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@vis\.gl|@maplibre)[\\/]/ },
+            // What every page needs comes in one file, not in the forty that pages share in forty ways.
+            { name: 'first', tags: ['$initial'], test: /node_modules[\\/]|src[\\/](app|components|gql)[\\/]/ },
+            {
+              name: 'shared',
+              test: /node_modules[\\/](@tabler|@mantine[\\/](core|hooks)|@floating-ui)[\\/]|src[\\/](components(?![\\/]charts)|task|app)[\\/]/,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 4_000,
+            },
           ],
         },
       },

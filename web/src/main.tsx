@@ -1,4 +1,4 @@
-import '@fontsource-variable/inter/wght.css';
+import './app/fonts.css';
 import './app/mantine.css';
 import './app/tokens.css';
 import './app/base.css';
@@ -12,4 +12,13 @@ createRoot(root).render(
   <StrictMode>
     <App />
   </StrictMode>,
+);
+
+// After the first page, nothing of which waits for this: the words for what is handed in with no network, and the worker.
+window.addEventListener('load', () =>
+  setTimeout(() => {
+    void import('./app/UnsentLine').catch(() => undefined);
+    if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+    void import('./app/serviceWorker').then(({ startServiceWorker }) => startServiceWorker()).catch(() => undefined); // refused by the browser: everything works but without a network
+  }, 2_000),
 );

@@ -1,28 +1,30 @@
-import { useMutation } from '@apollo/client/react';
 import { Button, Menu } from '@mantine/core';
-import { IconInfoCircle, IconLogout, IconMap2, IconPlus } from '@tabler/icons-react';
+import {
+  IconBuildingCommunity,
+  IconChartBar,
+  IconChecklist,
+  IconInfoCircle,
+  IconLogout,
+  IconMap2,
+  IconPlus,
+  IconSchool,
+  IconSettings,
+  IconUser,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useLocation } from 'react-router';
 import { Avatar } from '../components/Avatar';
-import { graphql } from '../gql';
-import { startAfresh } from './apollo';
 import classes from './TopBar.module.css';
+import { useSignOut } from './useSignOut';
 import { signInAddress, useViewer } from './viewer';
-
-const signOutMutation = graphql(`
-  mutation SignOut {
-    signOut {
-      ok
-    }
-  }
-`);
 
 /** Sign in for visitors; else the person, the pages a phone's top bar has no room for, and Sign out. */
 export function AccountMenu() {
   const intl = useIntl();
   const { viewer, loading } = useViewer();
   const { pathname, search } = useLocation();
-  const [signOut] = useMutation(signOutMutation);
+  const signOut = useSignOut();
 
   if (viewer === undefined && loading) return <span className={classes.icon} aria-hidden="true" />;
   if (!viewer) {
@@ -55,22 +57,42 @@ export function AccountMenu() {
         <Menu.Item component={Link} to="/explore" leftSection={<IconMap2 size={18} />} className={classes.narrowOnly}>
           <FormattedMessage id="topBar.explore" defaultMessage="Explore" />
         </Menu.Item>
+        <Menu.Item component={Link} to="/contributions" leftSection={<IconChecklist size={18} />}>
+          <FormattedMessage id="topBar.myWork" defaultMessage="My work" />
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to={`/users/${encodeURIComponent(person.username)}`}
+          leftSection={<IconUser size={18} />}
+        >
+          <FormattedMessage id="account.profile" defaultMessage="Profile" />
+        </Menu.Item>
+        <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={18} />}>
+          <FormattedMessage id="account.settings" defaultMessage="Settings" />
+        </Menu.Item>
+        <Menu.Divider />
         {viewer.viewerCanCreateProject.allowed && (
           <Menu.Item component={Link} to="/projects/new" leftSection={<IconPlus size={18} />}>
             <FormattedMessage id="topBar.newProject" defaultMessage="New project" />
           </Menu.Item>
         )}
+        <Menu.Item component={Link} to="/learn" leftSection={<IconSchool size={18} />} className={classes.narrowOnly}>
+          <FormattedMessage id="topBar.learn" defaultMessage="Learn" />
+        </Menu.Item>
+        <Menu.Item component={Link} to="/organisations" leftSection={<IconBuildingCommunity size={18} />}>
+          <FormattedMessage id="page.organisations" defaultMessage="Organisations" />
+        </Menu.Item>
+        <Menu.Item component={Link} to="/teams" leftSection={<IconUsersGroup size={18} />}>
+          <FormattedMessage id="page.teams" defaultMessage="Teams" />
+        </Menu.Item>
+        <Menu.Item component={Link} to="/statistics" leftSection={<IconChartBar size={18} />}>
+          <FormattedMessage id="page.statistics" defaultMessage="Statistics" />
+        </Menu.Item>
         <Menu.Item component={Link} to="/about" leftSection={<IconInfoCircle size={18} />}>
           <FormattedMessage id="account.about" defaultMessage="About Taskgrid" />
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={18} />}
-          onClick={async () => {
-            await signOut();
-            await startAfresh();
-          }}
-        >
+        <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut()}>
           <FormattedMessage id="account.signOut" defaultMessage="Sign out" />
         </Menu.Item>
       </Menu.Dropdown>

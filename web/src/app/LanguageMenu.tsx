@@ -1,8 +1,9 @@
 import { Menu } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { defineMessages, useIntl } from 'react-intl';
+import { useChooseLanguage } from './accountLanguage';
 import { useLanguage } from './intl';
-import { available } from './languages';
+import { useOfferedLanguages } from './offeredLanguages';
 import classes from './TopBar.module.css';
 
 const messages = defineMessages({
@@ -12,8 +13,10 @@ const messages = defineMessages({
 /** The languages of the interface, each in its own words. */
 export function LanguageMenu() {
   const intl = useIntl();
-  const { language, choose } = useLanguage();
-  if (available.length < 2) return null;
+  const { language } = useLanguage();
+  const choose = useChooseLanguage();
+  const languages = useOfferedLanguages();
+  if (languages.length < 2) return null;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -26,8 +29,9 @@ export function LanguageMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown mah="min(70vh, 480px)" style={{ overflowY: 'auto' }}>
-        <Menu.RadioGroup value={language.code} onChange={choose}>
-          {available.map(({ code, name }) => (
+        {/* What does not reach the account still counts in this browser. */}
+        <Menu.RadioGroup value={language.code} onChange={(code) => void choose(code).catch(() => undefined)}>
+          {languages.map(({ code, name }) => (
             <Menu.RadioItem key={code} value={code} lang={code} closeMenuOnClick>
               <bdi>{name}</bdi>
             </Menu.RadioItem>

@@ -7,7 +7,7 @@ export function NotFoundPage() {
   return (
     <EmptyState
       page
-      title={<FormattedMessage id="notFound.title" defaultMessage="There is no page at this address." />}
+      title={<FormattedMessage id="notFound.title" defaultMessage="There is no page at this address" />}
       text={
         <FormattedMessage id="notFound.text" defaultMessage="It may have moved, or the link has a mistake in it." />
       }

@@ -20,7 +20,7 @@ export function RouteError() {
 /** The tab is older than the server. It reloads by itself, once: nothing of this page was shown yet. */
 function NewVersion() {
   useEffect(() => {
-    reloadOnce();
+    void reloadOnce();
   }, []);
   return (
     <EmptyState

@@ -1,6 +1,7 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { ServerError } from '@apollo/client/errors';
 import type { GraphQLCodegenDataMasking } from '@apollo/client/masking';
+import { SetContextLink } from '@apollo/client/link/context';
 import { RetryLink } from '@apollo/client/link/retry';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { relayStylePagination } from '@apollo/client/utilities';
@@ -8,7 +9,10 @@ import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
 import introspection from '../gql/possibleTypes.json';
 import { connection } from './connection';
+import { wantedLanguages } from './languages';
 import { fetchObservingClock } from './serverClock';
+import { trustedLink } from './trustedLink';
+import { unsentLink } from './unsentLink';
 
 type Masking = GraphQLCodegenDataMasking.TypeOverrides;
 
@@ -62,6 +66,7 @@ const socket = createClient({
 });
 
 const http = ApolloLink.from([
+  unsentLink,
   // Only what can be asked twice without harm is asked again.
   new RetryLink({
     delay: { initial: 400, max: 4_000, jitter: true },
@@ -72,30 +77,67 @@ const http = ApolloLink.from([
       // The server understood and said no: it will say so again.
       !(ServerError.is(error) && error.statusCode < 500),
   }),
+  // What people wrote comes in the language of the page, which need not be the browser's.
+  new SetContextLink(({ headers }) => ({
+    headers: { ...(headers as Record<string, string> | undefined), 'accept-language': wantedLanguages().join(', ') },
+  })),
+  trustedLink(),
   new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchObservingClock }),
 ]);
 
+/** graphql-ws wants a document; an empty one stands where its hash is sent. */
+const webSocket = ApolloLink.from([
+  trustedLink(),
+  new GraphQLWsLink({
+    ...socket,
+    subscribe: (payload, sink) =>
+      socket.subscribe(payload.extensions?.persistedQuery ? { ...payload, query: '' } : payload, sink),
+  }),
+]);
+
 export const client = new ApolloClient({
-  link: ApolloLink.split(
-    ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-    new GraphQLWsLink(socket),
-    http,
-  ),
+  link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, webSocket, http),
   dataMasking: true,
   cache: new InMemoryCache({
     possibleTypes: introspection.possibleTypes,
     typePolicies: {
-      Query: { fields: { projects: relayStylePagination(['filter', 'orderBy']) } },
+      Query: {
+        fields: {
+          projects: relayStylePagination(['filter', 'orderBy']),
+          teams: relayStylePagination(['filter']),
+          organisations: relayStylePagination(['search']),
+        },
+      },
+      Team: {
+        fields: {
+          members: relayStylePagination(['function', 'search']),
+          joinRequests: relayStylePagination(),
+          projects: relayStylePagination(),
+        },
+      },
       Project: {
         fields: {
           tasks: relayStylePagination(['filter', 'orderBy']),
           activity: relayStylePagination(),
+          comments: relayStylePagination(),
+          contributions: relayStylePagination(['orderBy', 'search', 'levelNumber']),
           figures: { merge: true },
         },
       },
       Task: { fields: { history: relayStylePagination() } },
-      Viewer: { merge: true },
+      // `first` too: the bell's few are no page of the inbox.
+      Viewer: {
+        merge: true,
+        fields: {
+          notifications: relayStylePagination(['filter', 'orderBy', 'first']),
+          savedSearches: { merge: false },
+        },
+      },
+      Account: { merge: true },
+      Notification: { keyFields: ['number'] },
       Instance: { merge: true },
+      PersonStatistics: { merge: true },
+      NextLevel: { merge: true },
       MappingLevel: { keyFields: ['number'] },
     },
   }),

@@ -1,49 +1,49 @@
 import { DirectionProvider, useDirection } from '@mantine/core';
-import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
-import { messagesOf, pickLanguage, varietyOf, type Language } from './languages';
+import { client } from './apollo';
+import { fetchFonts } from './fonts';
+import {
+  available,
+  messagesOf,
+  pickLanguage,
+  PSEUDO,
+  rememberAccountLanguage,
+  rememberLanguage,
+  varietyOf,
+  wantedLanguages,
+  type Language,
+} from './languages';
 
-const CHOSEN = 'taskgrid-language';
+const Choice = createContext<{
+  language: Language;
+  choose: (code: string) => void;
+  follow: (code: string | null) => void;
+} | null>(null);
 
-/** What was chosen here, then what the browser asks for. */
-function wanted(): readonly string[] {
-  try {
-    const chosen = localStorage.getItem(CHOSEN);
-    if (chosen) return [chosen, ...navigator.languages];
-  } catch {
-    // a browser that keeps nothing for us
-  }
-  return navigator.languages;
-}
-
-function remember(code: string): void {
-  try {
-    localStorage.setItem(CHOSEN, code);
-  } catch {
-    // it counts until the page is left
-  }
-}
-
-const Choice = createContext<{ language: Language; choose: (code: string) => void } | null>(null);
-
-/** The language of the interface, and how to choose another. */
+/** The language of the interface, how to choose another in this browser, and how to follow an account where nobody chose. */
 export function useLanguage() {
   const choice = use(Choice);
   if (!choice) throw new Error('useLanguage is used inside Languages.');
   return choice;
 }
 
+const ALL = [...available, PSEUDO];
+
 /**
  * The interface in the person's language. English is written beside the features (`defineMessages`); the others are tables by
  * id, fetched when they are needed: until one is there, the page stays in the language before, and in English at the start.
  */
 export function Languages({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(() => pickLanguage(wanted()));
+  const [language, setLanguage] = useState(() => pickLanguage(wantedLanguages(), ALL));
+  /** In which the API was asked last. */
+  const asked = useRef(language.code);
   const [shown, setShown] = useState<{ language: Language; messages: Record<string, string> } | null>(
     language.code === 'en' ? { language, messages: {} } : null,
   );
   useEffect(() => {
     let left = false;
+    void fetchFonts(language.code);
     void messagesOf(language.code).then(
       (messages) => !left && setShown({ language, messages }),
       // Its words did not come: what is shown stays, and says truly which language it is.
@@ -59,18 +59,32 @@ export function Languages({ children }: { children: ReactNode }) {
     document.documentElement.dir = shown.language.dir ?? 'ltr';
   }, [shown]);
 
-  if (!shown) return null;
-  const choose = (code: string) => {
-    remember(code);
+  useEffect(() => {
+    if (asked.current === language.code) return;
+    asked.current = language.code;
+    // Projects and their like have words of their own in several languages.
+    void client.refetchQueries({ include: 'active' });
+  }, [language]);
+  const choose = useCallback((code: string) => {
+    rememberLanguage(code);
     setLanguage(pickLanguage([code]));
-  };
+  }, []);
+  const follow = useCallback((code: string | null) => {
+    rememberAccountLanguage(code);
+    setLanguage(pickLanguage(wantedLanguages(code), ALL));
+  }, []);
+
+  if (!shown) return null;
+  const locale = varietyOf(shown.language.code, navigator.languages);
   return (
-    <Choice value={{ language: shown.language, choose }}>
+    <Choice value={{ language: shown.language, choose, follow }}>
       <DirectionProvider initialDirection={shown.language.dir ?? 'ltr'}>
         <Direction of={shown.language} />
         <IntlProvider
-          locale={varietyOf(shown.language.code, navigator.languages)}
-          defaultLocale="en"
+          locale={locale}
+          // English is the words beside the features, in every variety: else each word would make an error that it is missing,
+          // with its stack, and a sixth of the time of a click goes there.
+          defaultLocale={shown.language.code === 'en' ? locale : 'en'}
           messages={shown.messages}
           onError={ignoreMissing}
         >

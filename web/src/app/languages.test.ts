@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, pickLanguage, varietyOf } from './languages';
+import { available, LANGUAGES, offered, pickLanguage, varietyOf } from './languages';
 
 describe('the language of the interface', () => {
   it.each([
@@ -24,5 +24,14 @@ describe('the language of the interface', () => {
     ['fr', ['de'], 'fr'],
   ])('%s for who wants %j has the numbers of %s', (code, wanted, variety) => {
     expect(varietyOf(code, wanted)).toBe(variety);
+  });
+
+  it('can be chosen of those that the operators offer', () => {
+    const codes = (chosen: string[] | null) => offered(chosen).map(({ code }) => code);
+    expect(codes(null)).toEqual(available.map(({ code }) => code));
+    expect(codes(['pt_BR', 'fa_IR', 'en'])).toEqual(['en', 'fa', 'pt-BR']);
+    expect(codes(['de', 'tl'])).toEqual(['de']);
+    expect(codes(['tl'])).toEqual(codes(null));
+    expect(pickLanguage(['fr'], offered(['de'])).code).toBe('de');
   });
 });

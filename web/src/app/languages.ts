@@ -47,7 +47,14 @@ export const available = LANGUAGES.filter(({ code }) => code === 'en' || pathOf(
 
 /** The messages of a language by their ids; English has none but those beside the features. */
 export const messagesOf = (code: string): Promise<Record<string, string>> =>
-  code === 'en' ? Promise.resolve({}) : (loaders[pathOf(code)]?.() ?? Promise.resolve({}));
+  code === PSEUDO.code
+    ? import('./pseudo').then(({ pseudoMessages }) => pseudoMessages)
+    : code === 'en'
+      ? Promise.resolve({})
+      : (loaders[pathOf(code)]?.() ?? Promise.resolve({}));
+
+/** English with accents, a third longer and in brackets: shows which words are not translatable, and which are clipped. */
+export const PSEUDO: Language = { code: 'en-XA', name: 'Pseudo' };
 
 /** Names that other programs give to languages of ours. */
 const ALIASES: Record<string, string> = {
@@ -58,7 +65,7 @@ const ALIASES: Record<string, string> = {
   in: 'id',
 };
 
-/** The first wanted language (BCP 47 tags, underscores taken too) that is there, if need be without its region; else English. */
+/** The first wanted language (BCP 47 tags, underscores taken too) that is there, if need be without its region; else English, or what there is. */
 export function pickLanguage(wanted: readonly string[], there: readonly Language[] = available): Language {
   const known = new Map(there.map((language) => [language.code.toLowerCase(), language]));
   for (const tag of wanted) {
@@ -70,9 +77,52 @@ export function pickLanguage(wanted: readonly string[], there: readonly Language
       if (found) return found;
     }
   }
-  return known.get('en') ?? LANGUAGES.find(({ code }) => code === 'en')!;
+  return known.get('en') ?? there[0] ?? LANGUAGES.find(({ code }) => code === 'en')!;
+}
+
+/** Those that the operators chose, by codes such as pt_BR or fa_IR; all where they chose none that there is. */
+export function offered(codes: readonly string[] | null | undefined): readonly Language[] {
+  if (!codes) return available;
+  const chosen = new Set(codes.map((code) => pickLanguage([code], available)).map(({ code }) => code));
+  // A code that there is not would be taken for English.
+  if (!codes.some((code) => /^en\b/i.test(code))) chosen.delete('en');
+  const languages = available.filter(({ code }) => chosen.has(code));
+  return languages.length > 0 ? languages : available;
 }
 
 /** The variety of a language that the person's browser has, for numbers and dates: de-AT for de, but not pt-BR for pt. */
 export const varietyOf = (code: string, wanted: readonly string[]): string =>
   wanted.find((tag) => pickLanguage([tag], LANGUAGES).code === code && tag.startsWith(code)) ?? code;
+
+const CHOSEN = 'taskgrid-language';
+/** What the account of who is signed in says, so that the next page begins in it. */
+const OF_ACCOUNT = 'taskgrid-account-language';
+
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // a browser that keeps nothing for us
+  }
+}
+
+function keep(key: string, code: string | null): void {
+  try {
+    if (code === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, code);
+  } catch {
+    // as above
+  }
+}
+
+/** What the address asks for, what was chosen here, what the account says, then what the browser asks for: BCP 47 tags. */
+export function wantedLanguages(ofAccount = kept(OF_ACCOUNT)): string[] {
+  const asked = new URLSearchParams(location.search).get('language');
+  return [asked, kept(CHOSEN), ofAccount, ...navigator.languages].filter((tag) => tag !== null);
+}
+
+/** Keeps a choice in this browser; where it keeps nothing for us, it counts until the page is left. */
+export const rememberLanguage = (code: string): void => keep(CHOSEN, code);
+
+/** Keeps what the account says; null: nothing, or nobody is signed in. */
+export const rememberAccountLanguage = (code: string | null): void => keep(OF_ACCOUNT, code);

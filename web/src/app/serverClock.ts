@@ -1,3 +1,5 @@
+import { wasKept } from './network';
+
 /**
  * The server's clock as this browser can know it. Time limits are the server's moments; a computer whose own clock is
  * wrong by minutes would otherwise end work too early or promise time that is gone.
@@ -30,6 +32,6 @@ export const serverClock = new ServerClock();
 export const fetchObservingClock: typeof fetch = async (input, init) => {
   const response = await fetch(input, init);
   const date = response.headers.get('date');
-  if (date) serverClock.observe(Date.parse(date));
+  if (!wasKept(response) && date) serverClock.observe(Date.parse(date));
   return response;
 };

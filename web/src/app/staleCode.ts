@@ -9,8 +9,11 @@ export function isStaleCode(error: unknown): boolean {
   );
 }
 
-/** Reloads the page for newer code, once for each version of the page: a second time is left to the person. */
-export function reloadOnce(): void {
+/**
+ * Reloads the page for newer code, once for each version of the page: a second time is left to the person. The service worker
+ * is told to look first, so that it does not hand out the old version again where the server is slow.
+ */
+export async function reloadOnce(): Promise<void> {
   try {
     // The entry's address has a hash of its content.
     const version = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.src ?? '';
@@ -19,5 +22,9 @@ export function reloadOnce(): void {
   } catch {
     return;
   }
+  await navigator.serviceWorker
+    ?.getRegistration()
+    .then((registration) => registration?.update())
+    .catch(() => undefined);
   location.reload();
 }

@@ -72,6 +72,7 @@ export const theme = createTheme({
   variantColorResolver: (input) => {
     const colours = defaultVariantColorsResolver(input);
     const isAccent = !input.color || input.color === 'accent';
+    const isQuiet = input.variant === 'subtle' && (isAccent || input.color === 'gray');
     if (isAccent && input.variant === 'filled') {
       return {
         background: 'var(--accent)',
@@ -80,7 +81,7 @@ export const theme = createTheme({
         border: '1px solid transparent',
       };
     }
-    if (isAccent && input.variant === 'subtle') {
+    if (isQuiet) {
       return {
         background: 'transparent',
         hover: 'var(--hover)',
@@ -94,7 +95,11 @@ export const theme = createTheme({
     return colours;
   },
   components: {
-    Button: Button.extend({ styles: { root: { '--button-height': '40px', fontWeight: 550 } } }),
+    Button: Button.extend({
+      vars: (_theme, { size }) => ({ root: size === 'xs' ? { '--button-height': '32px', '--button-fz': '13px' } : {} }),
+      // With lines as high as their letters small words stand a pixel above the middle.
+      styles: { root: { '--button-height': '40px', fontWeight: 550 }, label: { lineHeight: '18px' } },
+    }),
     // The default 20 px is under the 24 px a target needs.
     Checkbox: Checkbox.extend({
       defaultProps: { size: 'md', radius: 'xs', iconColor: 'var(--on-accent)' },
@@ -106,7 +111,12 @@ export const theme = createTheme({
     }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } }),
     Modal: Modal.extend({
-      defaultProps: { radius: 'xl', transitionProps: { duration: 200 } },
+      // Its head is a `header` element, which outside of main would be a second banner of the page.
+      defaultProps: {
+        radius: 'xl',
+        transitionProps: { duration: 200 },
+        attributes: { header: { role: 'presentation' } },
+      },
       styles: { title: { font: '650 19px/25px var(--sans)' } },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 120, transitionProps: { duration: 120 } } }),

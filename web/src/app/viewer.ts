@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '../gql';
 
-const viewerQuery = graphql(`
+export const viewerQuery = graphql(`
   query Viewer {
     viewer {
       person {
@@ -10,16 +10,32 @@ const viewerQuery = graphql(`
         username
         pictureUrl
         role
+        isExpert
+      }
+      account {
+        locale
       }
       viewerCanCreateProject {
         allowed
         message
+      }
+      savedSearches {
+        id
+        name
+        query
+        opensExplore
       }
     }
     instance {
       name
       standIn
       signInUrl
+      languages
+      sendsMail
+    }
+    banner {
+      html
+      visible
     }
   }
 `);
@@ -27,7 +43,7 @@ const viewerQuery = graphql(`
 /** The person signed in (null for a visitor, undefined while unknown) and what the instance says of itself. */
 export function useViewer() {
   const { data, loading, error, refetch } = useQuery(viewerQuery);
-  return { viewer: data?.viewer, instance: data?.instance, loading, error, refetch };
+  return { viewer: data?.viewer, instance: data?.instance, banner: data?.banner, loading, error, refetch };
 }
 
 /** Address that signs a person in and brings them back to `path` (default: where they are). */

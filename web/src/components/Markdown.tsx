@@ -1,19 +1,38 @@
-import { useMemo } from 'react';
-import { micromark } from 'micromark';
+import { useEffect, useMemo, useState } from 'react';
 import classes from './Markdown.module.css';
 
-/**
- * Text that people write in Markdown. HTML in it is shown as text, and only safe addresses become links. Its headings
- * go one level down: the first is the page's.
- */
+type Reader = (text: string) => string;
+
+/** What reads Markdown, once it has come: pages do not wait for it. */
+let reader: Reader | undefined;
+let coming: Promise<Reader> | undefined;
+
+function useReader(): Reader | undefined {
+  const [come, setCome] = useState(() => reader);
+  useEffect(() => {
+    if (come) return;
+    let left = false;
+    coming ??= import('./markdownHtml').then(({ markdownHtml }) => (reader = markdownHtml));
+    coming.then(
+      (found) => !left && setCome(() => found),
+      () => (coming = undefined), // the text stays as it was written
+    );
+    return () => {
+      left = true;
+    };
+  }, [come]);
+  return come;
+}
+
+/** Text that people write in Markdown. Its headings go one level down: the first is the page's. */
 export function Markdown({ text }: { text: string }) {
-  // Written links open beside the work, not in its place.
-  const html = useMemo(
-    () =>
-      micromark(text)
-        .replaceAll('<a href=', '<a target="_blank" rel="noopener noreferrer" href=')
-        .replace(/<(\/?)h([1-5])>/g, (_tag, end: string, level: string) => `<${end}h${Number(level) + 1}>`),
-    [text],
-  );
+  const read = useReader();
+  const html = useMemo(() => read?.(text), [read, text]);
+  if (html === undefined)
+    return (
+      <div className={classes.text} dir="auto" style={{ whiteSpace: 'pre-wrap' }}>
+        {text}
+      </div>
+    );
   return <div className={classes.text} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
 }

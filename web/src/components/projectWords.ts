@@ -31,5 +31,15 @@ export const needWords = defineMessages({
 export const orderWords = defineMessages({
   PRIORITY: { id: 'order.urgent', defaultMessage: 'Most urgent first' },
   LAST_UPDATED: { id: 'order.updated', defaultMessage: 'Last changed first' },
+  LEAST_RECENTLY_UPDATED: { id: 'order.quiet', defaultMessage: 'Longest unchanged first' },
   NEWEST: { id: 'order.newest', defaultMessage: 'Newest first' },
+  OLDEST: { id: 'order.oldest', defaultMessage: 'Oldest first' },
+  DUE_DATE: { id: 'order.due', defaultMessage: 'Due soonest first' },
+  EASIEST: { id: 'order.easiest', defaultMessage: 'Easiest first' },
+  HARDEST: { id: 'order.hardest', defaultMessage: 'Hardest first' },
+  MOST_MAPPED: { id: 'order.mostMapped', defaultMessage: 'Most mapped first' },
+  LEAST_MAPPED: { id: 'order.leastMapped', defaultMessage: 'Least mapped first' },
+  MOST_VALIDATED: { id: 'order.mostValidated', defaultMessage: 'Most validated first' },
+  LEAST_VALIDATED: { id: 'order.leastValidated', defaultMessage: 'Least validated first' },
+  NEAREST: { id: 'order.nearest', defaultMessage: 'Nearest first' },
 });

@@ -22,11 +22,18 @@ export function HolderMarkers({ map, store, cellZoom, viewerOsmId }: Props) {
   const [view, setView] = useState<{ points: Map<number, TaskPoint>; cell: number } | null>(null);
 
   useEffect(() => {
+    if (locks.length === 0) return;
     let frame = 0;
     const look = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() =>
-        setView({ points: loadedTaskPoints(map), cell: cellPx(map.getZoom(), cellZoom) }),
+        setView({
+          points: loadedTaskPoints(
+            map,
+            locks.map(({ mapId }) => mapId),
+          ),
+          cell: cellPx(map.getZoom(), cellZoom),
+        }),
       );
     };
     look();

@@ -3,7 +3,7 @@ import { Layer, Map as MapGl, Source, type MapRef } from '@vis.gl/react-maplibre
 import type { GeoJSON } from 'geojson';
 import type { MapMouseEvent, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import { baseStyle, furnish } from './base';
 import { boundsOf, type Bbox } from './bounds';
 import { useBoxSelect } from './boxSelect';
@@ -11,10 +11,12 @@ import { cellPx, cellZoomOf, zoomForCell } from './cellSize';
 import { HolderMarkers } from './HolderMarkers';
 import { ImageryLayer } from './ImageryLayer';
 import { useMapKeyboard } from './mapKeyboard';
+import { MapScale } from './MapScale';
 import { nearest, type TaskPoint } from './neighbours';
+import { SelectedMarks } from './SelectedMarks';
 import type { TaskState } from './states';
 import { TaskFeatureStates } from './taskFeatureStates';
-import { addTaskImage, areaLayer, priorityLayer, taskLayers, TASKS_SOURCE } from './taskLayers';
+import { addTaskImage, areaLayer, LINES_FROM_PX, priorityLayer, taskLayers, TASKS_SOURCE } from './taskLayers';
 import classes from './TaskMap.module.css';
 import { loadedTaskPoints, taskNumbersAt } from './taskPoints';
 import type { TaskStateStore } from './taskStateStore';
@@ -48,8 +50,8 @@ export interface TaskMapHandle {
   zoomBy(steps: number): void;
   /** The nearest task to `from` (a task's number, or the middle of the map) among those accepted and loaded. */
   nearestTask(from: number | null, accept: (number: number) => boolean): number | null;
-  /** Moves a task (by its box) into view when it is hidden or outside, and nearer on a small screen. False: there is no map yet. */
-  reveal(bbox: Bbox): boolean;
+  /** Moves a task (by number and box) into view when it is hidden or outside, and nearer on a small screen. False: there is no map yet. */
+  reveal(number: number, bbox: Bbox): boolean;
 }
 
 type Props = {
@@ -81,6 +83,8 @@ type Props = {
   onFailure?: () => void;
   /** Address of the imagery to show under the tasks. */
   imagery?: string | null;
+  /** A scale stands beside the controls that the page puts at the map's lower end. */
+  withScale?: boolean;
 };
 
 const NONE: readonly number[] = [];
@@ -103,7 +107,7 @@ function tilesAddress(tilesUrl: string, gridVersion: number): string {
 }
 
 /** The tasks of one project on a map, coloured by their state, live. */
-export default function TaskMap({
+export default memo(function TaskMap({
   ref,
   label,
   store,
@@ -122,6 +126,7 @@ export default function TaskMap({
   onReady,
   onFailure,
   imagery,
+  withScale = false,
 }: Props) {
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const mapRef = useRef<MapRef>(null);
@@ -130,6 +135,7 @@ export default function TaskMap({
   const [ground] = useState(() => baseStyle(theme));
   const grounded = useRef(theme);
   const [hovered, setHovered] = useState<{ number: number; x: number; y: number } | null>(null);
+  const [revealed, setRevealed] = useState<{ number: number; middle: [number, number] } | null>(null);
   const [cursor, setCursor] = useState<TaskPoint | null>(null);
   const gridVersion = useGridVersion(store);
   const cellZoom = cellZoomOf({ ...project, taskCount: project.figures.totalTasks });
@@ -154,9 +160,7 @@ export default function TaskMap({
   }, [map, theme]);
 
   useEffect(() => {
-    const mapIds = mapIdsOf(store, selected);
-    painter.current?.mark('selected', mapIds);
-    painter.current?.mark('ring', mapIds.length === 1 ? mapIds : []);
+    painter.current?.mark('selected', mapIdsOf(store, selected));
   }, [map, store, selected]);
 
   useEffect(() => {
@@ -171,7 +175,7 @@ export default function TaskMap({
 
   const pointOf = (number: number): TaskPoint | null => {
     const mapId = store.task(number)?.mapId;
-    return map && mapId !== undefined ? (loadedTaskPoints(map).get(mapId) ?? null) : null;
+    return map && mapId !== undefined ? (loadedTaskPoints(map, [mapId]).get(mapId) ?? null) : null;
   };
   const quick = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200);
   const fitBbox = (box: Bbox) => map?.fitBounds(boundsOf(box), { padding, duration: quick(), maxZoom: 19 });
@@ -191,10 +195,11 @@ export default function TaskMap({
       const start = (from === null ? null : pointOf(from)) ?? map.getCenter();
       return nearest(start, loadedTaskPoints(map).values(), accept)?.number ?? null;
     },
-    reveal: (box) => {
+    reveal: (number, box) => {
       if (!map) return false;
       const [[west, south], [east, north]] = boundsOf(box);
       const center: [number, number] = [(west + east) / 2, (south + north) / 2];
+      setRevealed({ number, middle: center });
       const small = map.getContainer().clientWidth < 700 && cellPx(map.getZoom(), cellZoom) < 24;
       if (small) map.easeTo({ center, zoom: zoomForCell(68, cellZoom), padding, duration: quick() });
       else revealPoint(center);
@@ -215,6 +220,15 @@ export default function TaskMap({
 
   const box = useBoxSelect({ map, enabled: Boolean(onSelectBox), byTaps: boxByTaps, onBox: onSelectBox });
 
+  // The same elements while nothing of them changes: a pointer that moves over tasks must not compare two dozen layers.
+  const layers = useMemo(
+    () =>
+      taskLayers({ theme, cellZoom, alwaysPatterns: alwaysPatterns || contrast, shown, purpose }).map((layer) => (
+        <Layer key={layer.id} {...layer} />
+      )),
+    [theme, cellZoom, alwaysPatterns, contrast, shown, purpose],
+  );
+
   const onClick = (event: MapMouseEvent) => {
     if (!map || boxByTaps || box.justDrawn()) return;
     const [number] = taskNumbersAt(map, event.point);
@@ -227,7 +241,9 @@ export default function TaskMap({
     if (!map || !matchMedia('(hover: hover)').matches) return;
     const [number] = taskNumbersAt(map, event.point);
     map.getCanvas().style.cursor = boxByTaps ? 'crosshair' : number === undefined || !onSelect ? '' : 'pointer';
-    painter.current?.hover(number === undefined ? null : (store.task(number)?.mapId ?? null));
+    // Where no line would be drawn, nothing is sent to the graphics card for it.
+    const lined = cellPx(map.getZoom(), cellZoom) >= LINES_FROM_PX;
+    painter.current?.hover(number === undefined || !lined ? null : (store.task(number)?.mapId ?? null));
     setHovered(number === undefined ? null : { number, x: event.point.x, y: event.point.y });
   };
   const leave = () => {
@@ -285,9 +301,7 @@ export default function TaskMap({
           minzoom={0}
           maxzoom={project.tilesMaxZoom}
         >
-          {taskLayers({ theme, cellZoom, alwaysPatterns: alwaysPatterns || contrast, shown, purpose }).map((layer) => (
-            <Layer key={layer.id} {...layer} />
-          ))}
+          {layers}
         </Source>
         <Source id="project-area" type="geojson" data={project.areaOfInterest}>
           <Layer {...areaLayer(theme)} />
@@ -296,14 +310,24 @@ export default function TaskMap({
           <Layer {...priorityLayer(theme)} />
         </Source>
         {map && purpose === 'overview' && (
+          <SelectedMarks
+            map={map}
+            mapIds={mapIdsOf(store, selected)}
+            middle={selected.length === 1 && revealed && revealed.number === selected[0] ? revealed.middle : null}
+            theme={theme}
+            cellZoom={cellZoom}
+          />
+        )}
+        {map && purpose === 'overview' && (
           <HolderMarkers map={map} store={store} cellZoom={cellZoom} viewerOsmId={viewerOsmId} />
         )}
       </MapGl>
+      {map && withScale && <MapScale map={map} />}
       {box.element}
       {hovered && !boxByTaps && <TaskTip store={store} {...hovered} />}
     </div>
   );
-}
+});
 
 /** Calls back once it is inside a map that exists. */
 function MapReady({ onReady }: { onReady: () => void }) {

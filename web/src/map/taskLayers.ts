@@ -4,6 +4,7 @@ import type {
   DataDrivenPropertyValueSpecification,
   ExpressionSpecification,
   FillLayerSpecification,
+  FilterSpecification,
   LineLayerSpecification,
   Map as MapLibreMap,
   SymbolLayerSpecification,
@@ -22,8 +23,6 @@ export interface TaskFeatureState {
   s?: number;
   hover?: boolean;
   selected?: boolean;
-  /** The only selected task: a ring finds it on a small map. */
-  ring?: boolean;
   own?: boolean;
   flash?: boolean;
 }
@@ -80,12 +79,16 @@ function fill(layer: Omit<FillLayerSpecification, 'source' | 'type'>): FillLayer
   return { ...layer, type: 'fill', source: TASKS_SOURCE, 'source-layer': TASKS_LAYER };
 }
 
+/** Tasks smaller than this (px) have no lines round them: thousands in one tile, all sent to the graphics card at each change. */
+export const LINES_FROM_PX = 8;
+
 /** A line round the tasks of which `key` holds; width in px, [when small, from `zoom` + 2 on]. */
 function outline(
   id: string,
   key: keyof TaskFeatureState,
   colour: string,
   width: number | [small: number, large: number, zoom: number],
+  minzoom: number,
 ): LineLayerSpecification {
   const of = (px: number): ExpressionSpecification => ['case', when(key), px, 0];
   return {
@@ -93,6 +96,7 @@ function outline(
     type: 'line',
     source: TASKS_SOURCE,
     'source-layer': TASKS_LAYER,
+    minzoom,
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': colour,
@@ -100,23 +104,6 @@ function outline(
         typeof width === 'number'
           ? of(width)
           : ['interpolate', ['linear'], ['zoom'], width[2], of(width[0]), width[2] + 2, of(width[1])],
-    },
-  };
-}
-
-function ring(id: string, colour: string, stroke: number, radius: number, maxzoom: number): CircleLayerSpecification {
-  return {
-    id,
-    type: 'circle',
-    source: TASKS_SOURCE,
-    'source-layer': LABELS_LAYER,
-    maxzoom,
-    paint: {
-      'circle-radius': radius,
-      'circle-opacity': 0,
-      'circle-stroke-width': stroke,
-      'circle-stroke-color': colour,
-      'circle-stroke-opacity': ['case', when('ring'), 1, 0],
     },
   };
 }
@@ -133,6 +120,7 @@ export function taskLayers({ theme, cellZoom, alwaysPatterns, shown, purpose }: 
   const patternZoom = alwaysPatterns ? undefined : Math.max(0, zoomForCell(36, cellZoom));
   const iconZoom = Math.max(0, zoomForCell(40, cellZoom));
   const small = zoomForCell(16, cellZoom);
+  const linesFrom = Math.max(0, zoomForCell(LINES_FROM_PX, cellZoom));
   const fillOpacity = byState((state) => strength(state, FILL_OPACITY));
   const patterned = working ? [] : STATES.filter((state) => PATTERN[state] !== 'none');
   const withIcon = working ? [] : STATES.filter((state) => ICON[state]);
@@ -161,6 +149,7 @@ export function taskLayers({ theme, cellZoom, alwaysPatterns, shown, purpose }: 
       type: 'line',
       source: TASKS_SOURCE,
       'source-layer': TASKS_LAYER,
+      minzoom: Math.max(0, zoomForCell(3, cellZoom)),
       paint: {
         'line-color': colours.edge,
         'line-opacity': theme === 'dark' ? 0.75 : ['interpolate', ['linear'], ['zoom'], small, 0.16, small + 2.5, 0.34],
@@ -194,18 +183,45 @@ export function taskLayers({ theme, cellZoom, alwaysPatterns, shown, purpose }: 
           paint: { 'icon-opacity': onlyIn(state, strength(state, 1)) },
         }) satisfies SymbolLayerSpecification,
     ),
-    outline('task-flash', 'flash', colours.own, 2.5),
-    outline('task-hover', 'hover', colours.text, 2),
-    outline('task-own-casing', 'own', colours.ownCasing, 6),
-    outline('task-own', 'own', colours.own, 3.5),
+    outline('task-flash', 'flash', colours.own, 2.5, linesFrom),
+    outline('task-hover', 'hover', colours.text, 2, linesFrom),
+    outline('task-own-casing', 'own', colours.ownCasing, 6, linesFrom),
+    outline('task-own', 'own', colours.own, 3.5, linesFrom),
     ...(working
       ? []
       : [
-          outline('task-selected-casing', 'selected', colours.casing, [4.5, 7, small]),
-          outline('task-selected', 'selected', colours.text, [2, 3, small]),
-          ring('task-ring-casing', colours.casing, 6.5, 13.75, zoomForCell(20, cellZoom)),
-          ring('task-ring', colours.text, 2.5, 15.75, zoomForCell(20, cellZoom)),
+          outline('task-selected-casing', 'selected', colours.casing, [4.5, 7, small], linesFrom),
+          outline('task-selected', 'selected', colours.text, [2, 3, small], linesFrom),
         ]),
+  ];
+}
+
+/** The selected tasks while they are small: a ring round the only one, dots for several. */
+export function selectedMarkLayers(theme: ThemeName, cellZoom: number): CircleLayerSpecification[] {
+  const { text, casing } = LINES[theme];
+  const circle = (id: string, alone: boolean, paint: CircleLayerSpecification['paint'], maxPx: number) => ({
+    id,
+    type: 'circle' as const,
+    source: 'selected-marks',
+    maxzoom: Math.max(0, zoomForCell(maxPx, cellZoom)),
+    filter: ['==', ['get', 'alone'], alone] as FilterSpecification,
+    paint,
+  });
+  const ring = (radius: number, width: number, colour: string) => ({
+    'circle-radius': radius,
+    'circle-opacity': 0,
+    'circle-stroke-width': width,
+    'circle-stroke-color': colour,
+  });
+  return [
+    circle('selected-ring-casing', true, ring(13.75, 6.5, casing), 20),
+    circle('selected-ring', true, ring(15.75, 2.5, text), 20),
+    circle(
+      'selected-dot',
+      false,
+      { 'circle-radius': 3.5, 'circle-color': text, 'circle-stroke-width': 2, 'circle-stroke-color': casing },
+      LINES_FROM_PX,
+    ),
   ];
 }
 

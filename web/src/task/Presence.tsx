@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { useConnection } from '../app/useConnection';
 import { Avatar, distinctInitials } from '../components/Avatar';
@@ -74,7 +74,13 @@ export function LiveDot() {
 }
 
 /** Who works in the project now; opens the list of people with their tasks. */
-export function Presence({ store, onTask }: { store: TaskStateStore; onTask: (number: number) => void }) {
+export const Presence = memo(function Presence({
+  store,
+  onTask,
+}: {
+  store: TaskStateStore;
+  onTask: (number: number) => void;
+}) {
   const intl = useIntl();
   const locks = useLocksInForce(store);
   const people = useMemo(() => peopleAtWork(locks), [locks]);
@@ -139,4 +145,4 @@ export function Presence({ store, onTask }: { store: TaskStateStore; onTask: (nu
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { graphql } from '../gql';
 import type { TaskStateStore } from '../map/taskStateStore';
 
-const heldTasksQuery = graphql(`
+export const heldTasksQuery = graphql(`
   query HeldTasks {
     viewer {
       person {
@@ -23,6 +23,13 @@ const heldTasksQuery = graphql(`
       idEditorUrl
       rapidEditorUrl
       josmRemoteUrl
+      osmUrl
+      sandboxAuthUrl
+      standIn
+      editorsInPage {
+        editor
+        assetsUrl
+      }
     }
   }
 `);

@@ -1,12 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { IconList, IconMap2 } from '@tabler/icons-react';
-import { Suspense, lazy, useRef, useState } from 'react';
+import { Suspense, lazy, useCallback, useRef, useState } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { ErrorBoundary } from '../../app/ErrorBoundary';
+import { useAfterPaint } from '../../components/useAfterPaint';
 import classes from './ExplorePage.module.css';
 import { FilterBar } from './FilterBar';
 import { ProjectList } from './ProjectList';
 import { useFilters } from './useFilters';
+import { useFirstSearch } from './useFirstSearch';
 import { useKeptScroll } from './useKeptScroll';
 
 const messages = defineMessages({
@@ -15,18 +17,21 @@ const messages = defineMessages({
   map: { id: 'explore.map', defaultMessage: 'Map of the projects' },
 });
 
-// Asked for with the page, not when React gets to it; the list waits for neither it nor its data.
-const mapCode = import('./ExploreMap');
-const ExploreMap = lazy(() => mapCode);
+// Larger than all the rest of the page, and slow to start: it comes once the list can be read.
+const ExploreMap = lazy(() => import('./ExploreMap'));
 
 export default function ExplorePage() {
   const intl = useIntl();
   const [filters, change] = useFilters();
+  useFirstSearch();
   const [lit, setLit] = useState<number | null>(null);
   const [wholeMap, setWholeMap] = useState(false);
   const narrow = useMediaQuery('(max-width: 899px)', false, { getInitialValueInEffect: false });
   const strip = narrow && !wholeMap;
   const list = useRef<HTMLElement>(null);
+  const [listed, setListed] = useState(false);
+  const onListed = useCallback(() => setListed(true), []);
+  const isMapDue = useAfterPaint(listed);
   useKeptScroll(list);
   return (
     <div className={classes.page} data-map={wholeMap ? 'whole' : 'strip'}>
@@ -34,19 +39,21 @@ export default function ExplorePage() {
       <FilterBar filters={filters} change={change} />
       <div className={classes.body}>
         <section ref={list} id="list" className={classes.list} aria-label={intl.formatMessage(messages.list)}>
-          <ProjectList filters={filters} change={change} lit={lit} onLight={setLit} />
+          <ProjectList filters={filters} change={change} lit={lit} onLight={setLit} onListed={onListed} />
         </section>
         <section id="map" className={classes.map} aria-label={intl.formatMessage(messages.map)}>
           <ErrorBoundary title={<FormattedMessage id="map.failed" defaultMessage="The map could not be shown." />}>
             <Suspense fallback={null}>
-              <ExploreMap
-                key={strip ? 'strip' : 'whole'}
-                filters={filters}
-                change={change}
-                lit={lit}
-                onLight={setLit}
-                strip={strip}
-              />
+              {isMapDue && (
+                <ExploreMap
+                  key={strip ? 'strip' : 'whole'}
+                  filters={filters}
+                  change={change}
+                  lit={lit}
+                  onLight={setLit}
+                  strip={strip}
+                />
+              )}
             </Suspense>
           </ErrorBoundary>
           <button type="button" className={classes.toggle} onClick={() => setWholeMap(!wholeMap)}>

@@ -1,12 +1,14 @@
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import { Suspense, lazy, useState } from 'react';
+import { Popover } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconBookmark, IconChevronDown } from '@tabler/icons-react';
+import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { SegmentedFilter } from '../../components/SegmentedFilter';
-import { FilterMenus } from './FilterMenus';
 import { countFilters, type Filters } from './filters';
 import classes from './FilterBar.module.css';
+import { NearMe } from './NearMe';
 import { SearchField } from './SearchField';
 import type { ChangeFilters } from './useFilters';
+import type { GroupKey } from './useFilterGroups';
 import { difficultyWords, needWords } from '../../components/projectWords';
 
 const messages = defineMessages({
@@ -14,15 +16,26 @@ const messages = defineMessages({
   need: { id: 'explore.need', defaultMessage: 'What the project needs' },
 });
 
-// Only phones open it.
+// The bar stands at once; what opens from it comes when it is wanted.
 const FilterSheet = lazy(() => import('./FilterSheet'));
+const FilterChoices = lazy(() => import('./FilterChoices'));
+const ActiveFilters = lazy(() => import('./ActiveFilters'));
+const SavedSearches = lazy(() => import('./SavedSearches').then((module) => ({ default: module.SavedSearches })));
+
 const needs = ['TO_MAP', 'TO_VALIDATE', 'ALL'] as const;
 
+type Props = { filters: Filters; change: ChangeFilters };
+
 /** Search and filters; on narrow screens the search, the three quickest choices, and a sheet with the rest. */
-export function FilterBar({ filters, change }: { filters: Filters; change: ChangeFilters }) {
+export function FilterBar({ filters, change }: Props) {
   const intl = useIntl();
   const [sheet, setSheet] = useState<'unused' | 'open' | 'closed'>('unused');
   const chosen = countFilters({ ...filters, search: '', bounds: null });
+  const menu = (group: GroupKey, isChosen: boolean, label: ReactNode) => (
+    <BarMenu label={label} chosen={isChosen}>
+      {() => <FilterChoices group={group} filters={filters} change={change} />}
+    </BarMenu>
+  );
   return (
     <div className={classes.bar} role="search">
       <SearchField value={filters.search} onChange={(search) => change({ search }, { replace: true })} />
@@ -34,7 +47,20 @@ export function FilterBar({ filters, change }: { filters: Filters; change: Chang
           onChange={(need) => change({ need })}
         />
       </div>
-      <FilterMenus filters={filters} change={change} />
+      <div className={classes.menus}>
+        {menu('type', filters.mappingTypes.length > 0, <FormattedMessage id="filter.type" defaultMessage="Type" />)}
+        {menu(
+          'difficulty',
+          filters.difficulty !== null,
+          <FormattedMessage id="filter.difficulty" defaultMessage="Difficulty" />,
+        )}
+        {menu('country', filters.country !== null, <FormattedMessage id="filter.country" defaultMessage="Country" />)}
+        {menu(
+          'organisation',
+          filters.organisationId !== null,
+          <FormattedMessage id="filter.organisation" defaultMessage="Organisation" />,
+        )}
+      </div>
 
       <button
         type="button"
@@ -45,8 +71,22 @@ export function FilterBar({ filters, change }: { filters: Filters; change: Chang
         onClick={() => setSheet('open')}
       >
         <IconAdjustmentsHorizontal size={20} aria-hidden />
+        <span className={classes.wideOnly}>{intl.formatMessage(messages.filters)}</span>
         {chosen > 0 && <span className={classes.filterCount}>{chosen}</span>}
       </button>
+      <div className={classes.saved}>
+        <BarMenu
+          width={320}
+          label={
+            <>
+              <IconBookmark size={18} aria-hidden />
+              <FormattedMessage id="searches.title" defaultMessage="Saved searches" />
+            </>
+          }
+        >
+          {(close) => <SavedSearches filters={filters} onOpened={close} />}
+        </BarMenu>
+      </div>
       <div className={classes.chips}>
         {(['TO_MAP', 'TO_VALIDATE'] as const).map((need) => (
           <button
@@ -67,26 +107,48 @@ export function FilterBar({ filters, change }: { filters: Filters; change: Chang
         >
           {intl.formatMessage(difficultyWords.EASY)}
         </button>
+        <NearMe filters={filters} change={change} />
       </div>
       {sheet !== 'unused' && (
         <Suspense fallback={null}>
           <FilterSheet opened={sheet === 'open'} onClose={() => setSheet('closed')} filters={filters} change={change} />
         </Suspense>
       )}
-      {chosen > 0 && (
-        <button
-          type="button"
-          className={`${classes.menuButton} ${classes.wideOnly}`}
-          style={{ borderColor: 'transparent' }}
-          onClick={() => change({ difficulty: null, mappingTypes: [], organisationId: null })}
-        >
-          <FormattedMessage
-            id="explore.clear"
-            defaultMessage="Clear {count, plural, one {# filter} other {# filters}}"
-            values={{ count: chosen }}
-          />
-        </button>
+      {countFilters(filters) > 0 && (
+        <Suspense fallback={<div className={classes.active} />}>
+          <ActiveFilters filters={filters} change={change} />
+        </Suspense>
       )}
     </div>
+  );
+}
+
+type BarMenuProps = {
+  label: ReactNode;
+  chosen?: boolean;
+  width?: number;
+  children: (close: () => void) => ReactNode;
+};
+
+/** A button of the bar that opens a panel under it. */
+function BarMenu({ label, chosen, width = 280, children }: BarMenuProps) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={width} trapFocus returnFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className={classes.menuButton}
+          data-chosen={chosen || undefined}
+          onClick={() => setOpened(!opened)}
+        >
+          {label}
+          <IconChevronDown size={16} aria-hidden />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.panel}>
+        <Suspense fallback={null}>{children(() => setOpened(false))}</Suspense>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

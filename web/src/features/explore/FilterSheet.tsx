@@ -1,11 +1,18 @@
-import { useQuery } from '@apollo/client/react';
-import { Button, Modal } from '@mantine/core';
+import { Button, Drawer } from '@mantine/core';
+import '@mantine/core/styles/Drawer.layer.css';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
-import { difficulties, groupWords, organisationsQuery, toggled, types } from './FilterMenus';
+import { ErrorState } from '../../components/ErrorState';
+import { LineSkeleton, Waiting } from '../../components/Waiting';
+import { needWords } from '../../components/projectWords';
+import { SegmentedFilter } from '../../components/SegmentedFilter';
+import { ChoiceList } from './FilterChoices';
 import { NO_FILTERS, type Filters } from './filters';
-import classes from './FilterBar.module.css';
+import classes from './FilterSheet.module.css';
+import { SavedSearches } from './SavedSearches';
 import type { ChangeFilters } from './useFilters';
-import { difficultyWords, needWords, typeWords } from '../../components/projectWords';
+import { useFilterGroups, type GroupKey } from './useFilterGroups';
 
 const messages = defineMessages({
   title: { id: 'explore.filters', defaultMessage: 'Filters' },
@@ -13,74 +20,74 @@ const messages = defineMessages({
   need: { id: 'explore.need', defaultMessage: 'What the project needs' },
 });
 
-type Props = { opened: boolean; onClose: () => void; filters: Filters; change: ChangeFilters };
-type Group = { legend: string; choices: { key: string; label: string; chosen: boolean; onClick: () => void }[] };
+/** Those that most people use; the others are folded until they are wanted or hold something. */
+const OPEN: readonly GroupKey[] = ['type', 'difficulty', 'mine'];
 
-/** All filters on one sheet, for narrow screens; each choice holds at once. */
+type Props = { opened: boolean; onClose: () => void; filters: Filters; change: ChangeFilters };
+
+/** All filters beside the list, on a phone over it; each choice holds at once. */
 export default function FilterSheet({ opened, onClose, filters, change }: Props) {
   const intl = useIntl();
-  const { data } = useQuery(organisationsQuery);
-  const groups: Group[] = [
-    {
-      legend: intl.formatMessage(messages.need),
-      choices: (['TO_MAP', 'TO_VALIDATE', 'ALL'] as const).map((need) => ({
-        key: need,
-        label: intl.formatMessage(needWords[need]),
-        chosen: filters.need === need,
-        onClick: () => change({ need }),
-      })),
-    },
-    {
-      legend: intl.formatMessage(groupWords.type),
-      choices: types.map((type) => ({
-        key: type,
-        label: intl.formatMessage(typeWords[type]),
-        chosen: filters.mappingTypes.includes(type),
-        onClick: () => change({ mappingTypes: toggled(filters.mappingTypes, type) }),
-      })),
-    },
-    {
-      legend: intl.formatMessage(groupWords.difficulty),
-      choices: difficulties.map((difficulty) => ({
-        key: difficulty,
-        label: intl.formatMessage(difficultyWords[difficulty]),
-        chosen: filters.difficulty === difficulty,
-        onClick: () => change({ difficulty: filters.difficulty === difficulty ? null : difficulty }),
-      })),
-    },
-    {
-      legend: intl.formatMessage(groupWords.organisation),
-      choices: (data?.organisations.nodes ?? []).map(({ id, name }) => ({
-        key: id,
-        label: name,
-        chosen: filters.organisationId === id,
-        onClick: () => change({ organisationId: filters.organisationId === id ? null : id }),
-      })),
-    },
-  ];
+  const phone = useMediaQuery('(max-width: 899px)', false, { getInitialValueInEffect: false });
+  const { groups, ready, error, refetch } = useFilterGroups(filters, change);
   return (
-    <Modal
+    <Drawer
       opened={opened}
       onClose={onClose}
-      fullScreen
+      position="right"
+      size={phone ? '100%' : 420}
       title={intl.formatMessage(messages.title)}
       closeButtonProps={{ 'aria-label': intl.formatMessage(messages.close), size: 'lg' }}
+      overlayProps={{ backgroundOpacity: phone ? 0.4 : 0.15 }}
+      classNames={{ body: classes.body, title: classes.title }}
+      // As that of a Modal, see the theme.
+      attributes={{ header: { role: 'presentation' } }}
     >
-      {groups
-        .filter(({ choices }) => choices.length > 0)
-        .map(({ legend, choices }) => (
-          <fieldset key={legend} className={classes.group}>
-            <legend>{legend}</legend>
-            <div>
-              {choices.map(({ key, label, chosen, onClick }) => (
-                <button key={key} type="button" className={classes.chip} aria-pressed={chosen} onClick={onClick}>
-                  {label}
-                </button>
-              ))}
-            </div>
-          </fieldset>
-        ))}
-      <div className={classes.sheetFoot}>
+      <div className={classes.narrowOnly}>
+        <SegmentedFilter
+          label={intl.formatMessage(messages.need)}
+          options={(['TO_MAP', 'TO_VALIDATE', 'ALL'] as const).map((need) => ({
+            value: need,
+            label: intl.formatMessage(needWords[need]),
+          }))}
+          value={filters.need}
+          onChange={(need) => change({ need })}
+        />
+      </div>
+      {error && !ready && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!ready && !error && (
+        <Waiting>
+          {Array.from({ length: 8 }, (_, index) => (
+            <LineSkeleton key={index} width={index % 2 ? '50%' : '70%'} height={20} />
+          ))}
+        </Waiting>
+      )}
+      {ready &&
+        groups
+          .filter(({ choices }) => choices.length > 0)
+          .map(({ key, legend, choices }) => (
+            <details
+              key={key}
+              className={classes.group}
+              open={OPEN.includes(key) || choices.some(({ chosen }) => chosen)}
+            >
+              <summary>
+                <h3>{legend}</h3>
+                <IconChevronDown size={18} aria-hidden />
+              </summary>
+              <ChoiceList legend={legend} choices={choices} />
+            </details>
+          ))}
+      <details className={`${classes.group} ${classes.narrowOnly}`}>
+        <summary>
+          <h3>
+            <FormattedMessage id="searches.title" defaultMessage="Saved searches" />
+          </h3>
+          <IconChevronDown size={18} aria-hidden />
+        </summary>
+        <SavedSearches filters={filters} onOpened={onClose} />
+      </details>
+      <div className={classes.foot}>
         <Button variant="default" onClick={() => change({ ...NO_FILTERS, search: filters.search })}>
           <FormattedMessage id="explore.filters.clear" defaultMessage="Clear all" />
         </Button>
@@ -88,6 +95,6 @@ export default function FilterSheet({ opened, onClose, filters, change }: Props)
           <FormattedMessage id="explore.filters.done" defaultMessage="Show projects" />
         </Button>
       </div>
-    </Modal>
+    </Drawer>
   );
 }

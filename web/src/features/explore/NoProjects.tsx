@@ -15,7 +15,7 @@ export function NoProjects({ filters, change }: { filters: Filters; change: Chan
       <EmptyState
         title={<FormattedMessage id="explore.none.filtered" defaultMessage="No project matches these filters." />}
         action={
-          <Button onClick={() => change({ ...NO_FILTERS, need: filters.need })}>
+          <Button onClick={() => change({ ...NO_FILTERS, need: filters.need, orderBy: filters.orderBy })}>
             <FormattedMessage
               id="explore.clear"
               defaultMessage="Clear {count, plural, one {# filter} other {# filters}}"

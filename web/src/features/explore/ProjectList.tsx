@@ -1,16 +1,19 @@
-import { useQuery } from '@apollo/client/react';
-import { Button, Menu, Skeleton } from '@mantine/core';
-import { IconArrowsSort, IconChevronDown } from '@tabler/icons-react';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { ActionIcon, Button, Menu, Skeleton, Tooltip } from '@mantine/core';
+import { IconArrowsSort, IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { askAhead, useFresh } from '../../app/askAhead';
+import { useViewer } from '../../app/viewer';
 import { ErrorState } from '../../components/ErrorState';
 import { LineSkeleton, Waiting } from '../../components/Waiting';
 import { graphql } from '../../gql';
-import { toProjectFilter, type ExploreOrder, type Filters } from './filters';
+import { ORDERS, orderOf, readFilters, toProjectFilter, type ExploreOrder, type Filters } from './filters';
 import { NoProjects } from './NoProjects';
 import classes from './ProjectList.module.css';
 import { ProjectRow } from './ProjectRow';
 import type { ChangeFilters } from './useFilters';
+import { useNearMe } from './useNearMe';
 import { orderWords } from '../../components/projectWords';
 
 const PAGE = 20;
@@ -40,29 +43,40 @@ const projectsQuery = graphql(`
   }
 `);
 
+const askedBy = (filters: Filters) => ({ filter: toProjectFilter(filters), orderBy: orderOf(filters) });
+
+if (location.pathname === '/explore') {
+  const filters = readFilters(new URLSearchParams(location.search));
+  askAhead(projectsQuery, { ...askedBy(filters), first: PAGE });
+}
+
 type Props = {
   filters: Filters;
   change: ChangeFilters;
   /** Number of the project lit here and on the map. */
   lit: number | null;
   onLight: (number: number | null) => void;
+  /** The projects are there, or will not come. */
+  onListed: () => void;
 };
 
-export function ProjectList({ filters, change, lit, onLight }: Props) {
-  const asked = { filter: toProjectFilter(filters), orderBy: filters.orderBy };
+export function ProjectList({ filters, change, lit, onLight, onListed }: Props) {
+  const asked = askedBy(filters);
   const key = JSON.stringify(asked);
   const first = useMemo(() => shownBefore.get(key) ?? PAGE, [key]);
   const variables = { ...asked, first };
-  const { data, previousData, loading, error, refetch, fetchMore } = useQuery(projectsQuery, {
-    variables,
-    fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
-  });
+  const fresh = useFresh(projectsQuery, variables);
+  const { data, previousData, loading, error, refetch, fetchMore } = useQuery(projectsQuery, { variables, ...fresh });
+  const { viewer } = useViewer();
   const [more, setMore] = useState<'idle' | 'loading' | 'failed'>('idle');
 
   // While other filters load, the last answer stays, dimmed: nothing jumps.
   const projects = (data ?? previousData)?.projects;
   const stale = !data && loading;
+  const isDone = projects !== undefined || error !== undefined;
+  useEffect(() => {
+    if (isDone) onListed();
+  }, [isDone, onListed]);
 
   if (error && !data) {
     return (
@@ -92,7 +106,10 @@ export function ProjectList({ filters, change, lit, onLight }: Props) {
         <h1 aria-live="polite">
           <Count need={filters.need} count={projects.totalCount} />
         </h1>
-        <OrderMenu filters={filters} change={change} />
+        <div className={classes.tools}>
+          {viewer?.viewerCanCreateProject.allowed && projects.totalCount > 0 && <DownloadCsv filters={filters} />}
+          <OrderMenu filters={filters} change={change} />
+        </div>
       </div>
       {projects.edges.length === 0 ? (
         <NoProjects filters={filters} change={change} />
@@ -102,6 +119,7 @@ export function ProjectList({ filters, change, lit, onLight }: Props) {
             <ProjectRow
               key={node.id}
               project={node}
+              signedIn={Boolean(viewer)}
               lit={lit === node.number}
               onLight={(on) => onLight(on ? node.number : null)}
             />
@@ -135,7 +153,7 @@ export function ProjectList({ filters, change, lit, onLight }: Props) {
 
 /** Arrows, Home and End go from row to row; Tab still visits each. */
 function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
-  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('h3 a')];
+  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('h2 a')];
   const at = links.findIndex((link) => link === document.activeElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
   if (at < 0 || to === undefined) return;
@@ -171,20 +189,65 @@ function Count({ need, count }: { need: Filters['need']; count: number }) {
   );
 }
 
+/** For those who manage projects: all that fit, as a table for spreadsheets. */
+function DownloadCsv({ filters }: { filters: Filters }) {
+  const intl = useIntl();
+  const client = useApolloClient();
+  const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle');
+  const download = async () => {
+    setState('loading');
+    try {
+      const { downloadProjects } = await import('./downloadProjects');
+      await downloadProjects(client, filters);
+      setState('idle');
+    } catch {
+      setState('failed');
+    }
+  };
+  return (
+    <>
+      {state === 'failed' && (
+        <span className={classes.problem} role="alert">
+          <FormattedMessage id="explore.csv.failed" defaultMessage="Not downloaded. Try again" />
+        </span>
+      )}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={32}
+        className={classes.csv}
+        loading={state === 'loading'}
+        aria-label={intl.formatMessage({ id: 'explore.csv', defaultMessage: 'Download these projects as CSV' })}
+        title={intl.formatMessage({ id: 'explore.csv', defaultMessage: 'Download these projects as CSV' })}
+        onClick={() => void download()}
+      >
+        <IconDownload size={18} aria-hidden />
+      </ActionIcon>
+    </>
+  );
+}
+
 function OrderMenu({ filters, change }: Pick<Props, 'filters' | 'change'>) {
   const intl = useIntl();
+  const { sort, problem, forget } = useNearMe(change);
+  const chosen = orderOf(filters);
   return (
     <Menu position="bottom-end">
-      <Menu.Target>
-        <button type="button" className={classes.order}>
-          <IconArrowsSort size={16} aria-hidden />
-          {intl.formatMessage(orderWords[filters.orderBy])}
-          <IconChevronDown size={16} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup value={filters.orderBy} onChange={(value) => change({ orderBy: value as ExploreOrder })}>
-          {(['PRIORITY', 'LAST_UPDATED', 'NEWEST'] as const).map((order) => (
+      <Tooltip label={problem} opened={problem !== null} color="var(--danger)" multiline maw={240}>
+        <Menu.Target>
+          <button type="button" className={classes.order} onBlur={forget}>
+            <IconArrowsSort size={16} aria-hidden />
+            {intl.formatMessage(orderWords[chosen])}
+            <IconChevronDown size={16} aria-hidden />
+          </button>
+        </Menu.Target>
+      </Tooltip>
+      <Menu.Dropdown mah="min(70vh, 480px)" style={{ overflowY: 'auto' }}>
+        <Menu.RadioGroup
+          value={chosen}
+          onChange={(value) => (value === 'NEAREST' ? sort() : change({ orderBy: value as ExploreOrder, near: null }))}
+        >
+          {([...ORDERS, 'NEAREST'] as const).map((order) => (
             <Menu.RadioItem key={order} value={order} closeMenuOnClick>
               {intl.formatMessage(orderWords[order])}
             </Menu.RadioItem>

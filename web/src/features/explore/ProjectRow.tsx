@@ -5,8 +5,10 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { Avatar } from '../../components/Avatar';
 import { Badge } from '../../components/Badge';
+import { FavouriteButton } from '../../components/FavouriteButton';
 import { ProgressBar } from '../../components/ProgressBar';
 import { useNow } from '../../components/useNow';
+import { useProjectAddress } from '../../components/useProjectAddress';
 import { graphql } from '../../gql';
 import classes from './ProjectRow.module.css';
 import { difficultyWords, typeWords } from '../../components/projectWords';
@@ -22,6 +24,7 @@ export const projectRowFragment = graphql(`
     countries
     dueDate
     contributorCount
+    ...Favourite
     organisation {
       id
       number
@@ -40,15 +43,22 @@ const DUE_SOON = 14;
 
 type Props = {
   project: FragmentType<typeof projectRowFragment>;
+  /** People who are signed in have favourites. */
+  signedIn: boolean;
   /** Lit together with its ring on the map. */
   lit: boolean;
   onLight: (on: boolean) => void;
 };
 
-export function ProjectRow({ project: from, lit, onLight }: Props) {
+export function ProjectRow({ project: from, signedIn, lit, onLight }: Props) {
   const intl = useIntl();
   const now = useNow();
-  const { data: project, complete } = useFragment({ fragment: projectRowFragment, from });
+  const addressOf = useProjectAddress();
+  const { data: project, complete } = useFragment({
+    fragment: projectRowFragment,
+    fragmentName: 'ProjectRow',
+    from,
+  });
   if (!complete) return null;
 
   const { percentMapped, percentValidated } = project.figures;
@@ -61,6 +71,7 @@ export function ProjectRow({ project: from, lit, onLight }: Props) {
       id={`project-${project.number}`}
       className={classes.row}
       data-lit={lit || undefined}
+      data-heart={signedIn || undefined}
       onPointerEnter={() => onLight(true)}
       onPointerLeave={() => onLight(false)}
       onFocus={() => onLight(true)}
@@ -76,10 +87,11 @@ export function ProjectRow({ project: from, lit, onLight }: Props) {
         />
       </div>
       <h2>
-        <Link to={`/projects/${project.number}/tasks`} className={classes.name}>
+        <Link to={addressOf(project.number)} className={classes.name}>
           {project.name}
         </Link>
       </h2>
+      {signedIn && <FavouriteButton project={project} className={classes.favourite} />}
       <p className={classes.facts}>
         {project.countries.length > 0 && <>{intl.formatList(project.countries.slice(0, 2), { style: 'narrow' })} · </>}
         {project.organisation?.name}

@@ -1,8 +1,9 @@
 import { CloseButton, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { defineMessages, useIntl } from 'react-intl';
+import { useShortcutKey } from '../../app/shortcuts';
+import { useTyped } from '../../components/useTyped';
 import classes from './FilterBar.module.css';
 
 const messages = defineMessages({
@@ -13,14 +14,13 @@ const messages = defineMessages({
 /** What is typed is asked for once the person pauses (300 ms); `/` goes to the field. */
 export function SearchField({ value, onChange }: { value: string; onChange: (search: string) => void }) {
   const intl = useIntl();
-  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
   const [asked, setAsked] = useState(value);
-  const ask = useDebouncedCallback((search: string) => {
+  const ask = useTyped((search) => {
     setAsked(search);
     onChange(search);
   }, 300);
-  useHotkeys([['/', () => field.current?.focus()]]);
+  const shortcut = useShortcutKey('/');
 
   // The address changed by other means (Back, "Clear filters"): the field follows.
   if (value !== asked) {
@@ -33,7 +33,7 @@ export function SearchField({ value, onChange }: { value: string; onChange: (sea
   };
   return (
     <TextInput
-      ref={field}
+      aria-keyshortcuts={shortcut}
       className={classes.search}
       type="search"
       value={typed}

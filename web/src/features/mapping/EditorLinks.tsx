@@ -2,9 +2,18 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { EDITOR_NAMES, type OpenableEditor } from '../../task/editorNames';
-import { idLink, openInJosm, rapidLink, type EditorWork } from './editorLinks';
-import classes from './MappingPage.module.css';
+import type { Editor } from '../../gql/graphql';
+import { editorName } from '../../task/editorNames';
+import {
+  customLink,
+  fieldPapersLink,
+  idLink,
+  openInJosm,
+  potlatchLink,
+  rapidLink,
+  type EditorWork,
+} from './editorLinks';
+import classes from './EditorLinks.module.css';
 
 export interface EditorAddresses {
   /** Null: no server is known that may take the edits. */
@@ -16,23 +25,41 @@ export interface EditorAddresses {
 type Props = {
   work: EditorWork;
   addresses: EditorAddresses;
+  custom: { name: string; url: string } | null;
   /** The editors that the project allows. */
-  allowed: readonly OpenableEditor[];
+  allowed: readonly Editor[];
   /** The one the person chose last: it comes first. */
-  preferred: OpenableEditor;
-  onOpen: (editor: OpenableEditor) => void;
+  preferred: Editor;
+  onOpen: (editor: Editor) => void;
   phone: boolean;
+  isSandbox: boolean;
 };
 
-/** Opens the task in an editor: iD and Rapid in a tab of their own, JOSM by its remote control on this computer. */
-export function EditorLinks({ work, addresses, allowed, preferred, onOpen, phone }: Props) {
-  const [josm, setJosm] = useState<'asking' | 'silent' | 'opened' | null>(null);
-  // The order is that of the first look: a button must not change its place under the pointer.
-  const [first] = useState(preferred);
+function linkTo(editor: Editor, { work, addresses, custom }: Pick<Props, 'work' | 'addresses' | 'custom'>) {
+  switch (editor) {
+    case 'ID':
+      return idLink(addresses.idEditorUrl!, work);
+    case 'RAPID':
+      return rapidLink(addresses.rapidEditorUrl, work);
+    case 'CUSTOM':
+      return customLink(custom!.url, work);
+    case 'POTLATCH_2':
+      return potlatchLink(work);
+    case 'FIELD_PAPERS':
+      return fieldPapersLink(work);
+    case 'JOSM':
+      return null;
+  }
+}
+
+/** Opens the task in an editor elsewhere: in a tab of its own, JOSM by its remote control on this computer. */
+export function EditorLinks(props: Props) {
+  const { work, addresses, custom, allowed, preferred, onOpen, phone, isSandbox } = props;
+  const [josm, setJosm] = useState<'asking' | 'silent' | 'refused' | 'opened' | null>(null);
   const askJosm = async () => {
     onOpen('JOSM');
     setJosm('asking');
-    setJosm((await openInJosm(addresses.josmRemoteUrl, work)) ? 'opened' : 'silent');
+    setJosm(await openInJosm(addresses.josmRemoteUrl, work));
   };
   if (addresses.idEditorUrl === null) {
     return (
@@ -46,26 +73,37 @@ export function EditorLinks({ work, addresses, allowed, preferred, onOpen, phone
       </div>
     );
   }
-  const link = { ID: idLink(addresses.idEditorUrl, work), RAPID: rapidLink(addresses.rapidEditorUrl, work) };
-  const order = [first, ...allowed.filter((editor) => editor !== first)];
-  const name = (editor: OpenableEditor) => (
+  // Always in the same order: a button must not change its place under the pointer.
+  const order = phone ? [preferred, ...allowed.filter((editor) => editor !== preferred)] : [preferred];
+  const name = (editor: Editor) => (
     <FormattedMessage
       id="editorLinks.open"
       defaultMessage="Open in {editor}"
-      values={{ editor: EDITOR_NAMES[editor] }}
+      values={{ editor: editorName(editor, custom) }}
     />
   );
+  const failed = josm === 'silent' || josm === 'refused';
   const status = josm && josm !== 'asking' && (
-    <p className={classes.josm} role="status" data-failed={josm === 'silent' || undefined}>
+    <div className={classes.josm} role="status" data-failed={failed || undefined}>
       {josm === 'silent' ? (
         <FormattedMessage
           id="editorLinks.josmSilent"
           defaultMessage="JOSM does not answer. Start JOSM on this computer, turn on Remote control in its preferences, then try again."
         />
+      ) : josm === 'refused' ? (
+        <FormattedMessage
+          id="editorLinks.josmRefused"
+          defaultMessage="JOSM answered, but did not open the task. In its preferences, under Remote control, allow to import data, to load imagery and to download, then try again."
+        />
       ) : (
         <FormattedMessage id="editorLinks.josmOpened" defaultMessage="JOSM has loaded the task." />
       )}
-    </p>
+      {failed && (
+        <Button size="xs" variant="default" mt={8} onClick={() => void askJosm()}>
+          <FormattedMessage id="editorLinks.josmAgain" defaultMessage="Try again" />
+        </Button>
+      )}
+    </div>
   );
   if (phone) {
     return (
@@ -81,8 +119,9 @@ export function EditorLinks({ work, addresses, allowed, preferred, onOpen, phone
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {order.map((editor) =>
-              editor === 'JOSM' ? (
+            {order.map((editor) => {
+              const link = linkTo(editor, props);
+              return link === null ? (
                 <Menu.Item key={editor} onClick={() => void askJosm()}>
                   {name(editor)}
                 </Menu.Item>
@@ -90,15 +129,15 @@ export function EditorLinks({ work, addresses, allowed, preferred, onOpen, phone
                 <Menu.Item
                   key={editor}
                   component="a"
-                  href={link[editor]}
+                  href={link}
                   target="_blank"
                   rel="noopener"
                   onClick={() => onOpen(editor)}
                 >
                   {name(editor)}
                 </Menu.Item>
-              ),
-            )}
+              );
+            })}
           </Menu.Dropdown>
         </Menu>
         {status}
@@ -108,28 +147,36 @@ export function EditorLinks({ work, addresses, allowed, preferred, onOpen, phone
   return (
     <div className={`float ${classes.editors}`}>
       <div className={classes.editorButtons}>
-        {order.map((editor, index) => {
-          const variant = index === 0 ? 'light' : 'default';
-          return editor === 'JOSM' ? (
-            <Button key={editor} variant={variant} loading={josm === 'asking'} onClick={() => void askJosm()}>
+        {order.map((editor) => {
+          const link = linkTo(editor, props);
+          return link === null ? (
+            <Button key={editor} variant="light" loading={josm === 'asking'} onClick={() => void askJosm()}>
               {name(editor)}
             </Button>
           ) : (
             <Button
               key={editor}
-              variant={variant}
+              variant="light"
               component="a"
-              href={link[editor]}
+              href={link}
               target="_blank"
               rel="noopener"
               rightSection={<IconExternalLink size={16} aria-hidden />}
-              onClick={() => onOpen(editor)}
             >
               {name(editor)}
             </Button>
           );
         })}
       </div>
+      {(preferred === 'ID' || preferred === 'RAPID') && !isSandbox && (
+        <p className={classes.josm}>
+          <FormattedMessage
+            id="editorLinks.notHere"
+            defaultMessage="{editor} is not installed on this server. It opens in a tab of its own."
+            values={{ editor: editorName(preferred) }}
+          />
+        </p>
+      )}
       {status}
     </div>
   );

@@ -4,6 +4,7 @@ import { IconArrowsSplit2, IconChevronUp, IconSquare } from '@tabler/icons-react
 import { useState, type ReactNode } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import classes from './MappingPage.module.css';
+import { UnsavedNote } from './UnsavedNote';
 
 const messages = defineMessages({
   more: { id: 'finishFoot.more', defaultMessage: 'More ways to finish' },
@@ -18,6 +19,10 @@ type Props = {
   canSplit: boolean;
   splitMessage: string | null;
   ended: boolean;
+  /** Edits in the editor of this page that are not saved yet: nothing is handed in without them. */
+  unsaved: number;
+  /** What is saved here goes nowhere. */
+  standIn: boolean;
   onSubmit: (andNext: boolean) => void;
   onSplit: () => void;
   onStop: () => void;
@@ -25,7 +30,8 @@ type Props = {
 
 /** The primary action of the page, and beside it the other ways out, which ask once and say what becomes of the edits. */
 export function FinishFoot(props: Props) {
-  const { number, phone, busy, blocked, canSplit, splitMessage, ended, onSubmit, onSplit, onStop } = props;
+  const { number, phone, busy, blocked, canSplit, splitMessage, ended, unsaved, standIn, onSubmit, onSplit, onStop } =
+    props;
   const intl = useIntl();
   const [wantsNext, setWantsNext] = useLocalStorage({ key: 'taskgrid-submit-and-next', defaultValue: true });
   const [asking, setAsking] = useState<'stop' | 'split' | null>(null);
@@ -41,15 +47,22 @@ export function FinishFoot(props: Props) {
     );
   const split = <FormattedMessage id="finishFoot.split" defaultMessage="Split" />;
   const stop = <FormattedMessage id="finishFoot.stop" defaultMessage="Stop mapping" />;
+  const off = blocked || unsaved > 0;
   const height = { root: { height: phone ? 44 : 42 } };
   return (
     <footer className={classes.foot}>
-      {!blocked && (ended || !phone) && (
+      {!blocked && unsaved > 0 && <UnsavedNote count={unsaved} />}
+      {!blocked && unsaved === 0 && (ended || !phone) && (
         <p className={classes.before}>
           {ended ? (
             <FormattedMessage
               id="finishFoot.late"
               defaultMessage="You can still submit as long as nobody else has taken the task."
+            />
+          ) : standIn ? (
+            <FormattedMessage
+              id="finishFoot.standIn"
+              defaultMessage="You are trying this out: edits you save here go nowhere."
             />
           ) : (
             <FormattedMessage
@@ -63,7 +76,8 @@ export function FinishFoot(props: Props) {
         <Button
           className={classes.primary}
           loading={busy}
-          disabled={blocked}
+          disabled={off}
+          aria-describedby={unsaved > 0 ? 'before-submit' : undefined}
           onClick={() => submit(wantsNext)}
           styles={height}
         >
@@ -77,7 +91,7 @@ export function FinishFoot(props: Props) {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item disabled={blocked} onClick={() => submit(!wantsNext)}>
+              <Menu.Item disabled={off} onClick={() => submit(!wantsNext)}>
                 {label(!wantsNext)}
               </Menu.Item>
               <Menu.Item disabled={!canSplit} onClick={() => setAsking('split')}>
@@ -90,7 +104,7 @@ export function FinishFoot(props: Props) {
       </div>
       {!phone && (
         <div className={classes.others}>
-          <Button variant="subtle" size="xs" disabled={blocked || busy} onClick={() => submit(!wantsNext)}>
+          <Button variant="subtle" size="xs" disabled={off || busy} onClick={() => submit(!wantsNext)}>
             {label(!wantsNext)}
           </Button>
           <Button

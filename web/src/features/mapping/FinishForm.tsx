@@ -1,12 +1,15 @@
-import { ActionIcon, CopyButton, Textarea } from '@mantine/core';
+import { ActionIcon, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
+import { CommentField } from '../../components/comment/CommentField';
 import { Markdown } from '../../components/Markdown';
 import { AnswerOptions, type AnswerOption } from './AnswerOptions';
-import type { Draft, MappingAnswer } from './draft';
+import { Checklist } from './Checklist';
+import type { MappingAnswer, MappingDraft } from './draft';
 import classes from './MappingPage.module.css';
 
 const messages = defineMessages({
+  comment: { id: 'finishForm.comment', defaultMessage: 'Comment' },
   placeholder: { id: 'finishForm.placeholder', defaultMessage: 'Anything the validator should know.' },
   copy: { id: 'finishForm.copy', defaultMessage: 'Copy the changeset comment' },
   copied: { id: 'finishForm.copied', defaultMessage: 'Copied' },
@@ -36,16 +39,31 @@ const options: readonly AnswerOption<MappingAnswer>[] = [
 type Props = {
   request: string | null;
   taskInstructions: string;
-  draft: Draft<MappingAnswer>;
+  /** Somebody said so of this task before, and it was taken back: it is not asked again. */
+  imageryIsUsable: boolean;
+  draft: MappingDraft;
   setAnswer: (answer: MappingAnswer) => void;
+  setChecked: (checked: readonly number[]) => void;
   setComment: (comment: string) => void;
   /** The answer was asked for and is still missing. */
   missing: boolean;
   changesetComment: string;
+  project: number;
 };
 
 export function FinishForm(props: Props) {
-  const { request, taskInstructions, draft, setAnswer, setComment, missing, changesetComment } = props;
+  const {
+    request,
+    taskInstructions,
+    imageryIsUsable,
+    draft,
+    setAnswer,
+    setChecked,
+    setComment,
+    missing,
+    changesetComment,
+    project,
+  } = props;
   const intl = useIntl();
   return (
     <div className={classes.scroll}>
@@ -65,34 +83,24 @@ export function FinishForm(props: Props) {
       <AnswerOptions
         name="mapped"
         legend={<FormattedMessage id="finishForm.question" defaultMessage="Is the whole task mapped?" />}
-        options={options}
+        options={imageryIsUsable ? options.filter(({ value }) => value !== 'BADIMAGERY') : options}
         value={draft.answer}
         onChange={setAnswer}
         error={
           missing && (
-            <FormattedMessage id="finishForm.missing" defaultMessage="Choose one of the three answers, then submit." />
+            <FormattedMessage id="finishForm.chooseOne" defaultMessage="Choose one of the answers, then submit." />
           )
         }
       />
-      <div className={classes.field}>
-        <div className={classes.label}>
-          <label htmlFor="comment">
-            <FormattedMessage id="finishForm.comment" defaultMessage="Comment" />
-          </label>
-          <span>
-            <FormattedMessage id="finishForm.optional" defaultMessage="Optional" />
-          </span>
-        </div>
-        <Textarea
-          id="comment"
-          value={draft.comment}
-          onChange={(event) => setComment(event.currentTarget.value)}
-          placeholder={intl.formatMessage(messages.placeholder)}
-          rows={3}
-          maxLength={5000}
-          dir="auto"
-        />
-      </div>
+      {draft.answer === 'MAPPED' && <Checklist checked={draft.checked ?? []} onChange={setChecked} />}
+      <CommentField
+        label={intl.formatMessage(messages.comment)}
+        value={draft.comment}
+        onChange={setComment}
+        projectId={String(project)}
+        placeholder={intl.formatMessage(messages.placeholder)}
+        minRows={2}
+      />
       {changesetComment && (
         <div className={classes.field}>
           <h2 className={classes.label}>

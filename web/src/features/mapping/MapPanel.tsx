@@ -10,8 +10,9 @@ import { FinishForm } from './FinishForm';
 import { KeepLonger, LockTimer } from './LockTimer';
 import classes from './MappingPage.module.css';
 import { NothingLeft } from './NothingLeft';
-import { HistoryPanel, InstructionsPanel, ResourcesPanel } from './PanelTexts';
-import { TasksTitle } from './TasksTitle';
+import { HistoryPanel, InstructionsPanel } from './PanelTexts';
+import { ResourcesPanel } from './ResourcesPanel';
+import { PanelTitle } from './PanelTitle';
 import { doneMessages, useFinish, type Trouble } from './useFinish';
 import type { PanelProps } from './WorkOnTasks';
 
@@ -29,14 +30,16 @@ export function MapPanel(props: PanelProps) {
   const detail = details.find((each) => each.id === task.id);
   const [tab, setTab] = useState<Tab>('finish');
   const [asked, setAsked] = useState(false);
-  const { draft, setDraft, forget } = useMappingDraft(project.number, task.number);
+  const { draft: kept, setDraft, forget } = useMappingDraft(project.number, task.number);
+  const imageryIsUsable = detail?.badImageryUndone ?? false;
+  const draft = imageryIsUsable && kept.answer === 'BADIMAGERY' ? { ...kept, answer: null } : kept;
   const finish = useFinish(props, draft, forget);
 
   const holder = store.task(task.number)?.lock?.holder ?? null;
   const taken = holder !== null && holder.osmId !== viewer.person.osmId;
   const ended = time.phase === 'over' || taken || !stillHeld.some((each) => each.number === task.number);
 
-  if (finish.nothingLeft) return <NothingLeft project={project} done={done} />;
+  if (finish.nothingLeft) return <NothingLeft project={project} done={done} onUndone={() => props.setDone(null)} />;
 
   const submit = (andNext: boolean) => {
     if (draft.answer === null) {
@@ -52,9 +55,7 @@ export function MapPanel(props: PanelProps) {
     <>
       {!phone && (
         <header className={classes.panelHead}>
-          <h1>
-            <TasksTitle numbers={[task.number]} />
-          </h1>
+          <PanelTitle numbers={[task.number]} onFold={props.onFold} />
           <LockTimer left={time.left} phase={time.phase} expiresAt={expiresAt} total={total} />
         </header>
       )}
@@ -103,11 +104,14 @@ export function MapPanel(props: PanelProps) {
               <FinishForm
                 request={detail?.validatorRequest ?? null}
                 taskInstructions={detail?.instructions ?? ''}
+                imageryIsUsable={imageryIsUsable}
                 draft={draft}
                 setAnswer={(answer: MappingAnswer) => setDraft({ ...draft, answer })}
+                setChecked={(checked) => setDraft({ ...draft, checked })}
                 setComment={(comment) => setDraft({ ...draft, comment })}
                 missing={asked && draft.answer === null}
                 changesetComment={project.changesetComment}
+                project={project.number}
               />
             ),
           },
@@ -142,6 +146,8 @@ export function MapPanel(props: PanelProps) {
         canSplit={!ended && (detail?.viewerCanSplit.allowed ?? false)}
         splitMessage={detail?.viewerCanSplit.message ?? null}
         ended={ended}
+        unsaved={props.unsaved}
+        standIn={instance.standIn}
         onSubmit={submit}
         onSplit={() => void finish.splitWork()}
         onStop={() => void finish.stopWork()}

@@ -25,8 +25,10 @@ const otherProjectsQuery = graphql(`
   }
 `);
 
+type Props = { project: WorkProject; done: Done | null; onUndone: () => void };
+
 /** Nothing is left to map in this project: that it is so, and where else help is needed. */
-export function NothingLeft({ project, done }: { project: WorkProject; done: Done | null }) {
+export function NothingLeft({ project, done, onUndone }: Props) {
   const intl = useIntl();
   const { data } = useQuery(otherProjectsQuery, { fetchPolicy: 'cache-and-network' });
   const others = (data?.projects.edges ?? [])
@@ -38,7 +40,7 @@ export function NothingLeft({ project, done }: { project: WorkProject; done: Don
       {done && (
         <p className={classes.done}>
           <span>{intl.formatMessage(doneMessages[done.answer], { number: done.number })}</span>
-          {done.canUndo && <UndoButton projectId={project.id} number={done.number} />}
+          {done.canUndo && <UndoButton projectId={project.id} number={done.number} onUndone={onUndone} />}
         </p>
       )}
       <h1>

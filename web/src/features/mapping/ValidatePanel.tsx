@@ -1,37 +1,22 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { PanelTabs } from '../../components/PanelTabs';
-import { AnswerOptions, type AnswerOption } from './AnswerOptions';
-import { useValidationDrafts, type ValidationAnswer } from './draft';
+import { useValidationDrafts } from './draft';
 import { KeepLonger, LockTimer } from './LockTimer';
 import classes from './MappingPage.module.css';
-import { HistoryPanel, InstructionsPanel, ResourcesPanel } from './PanelTexts';
-import { TasksTitle } from './TasksTitle';
+import { HistoryPanel, InstructionsPanel } from './PanelTexts';
+import { ResourcesPanel } from './ResourcesPanel';
+import { PanelTitle } from './PanelTitle';
 import { useValidate } from './useValidate';
+import { UnsavedNote } from './UnsavedNote';
+import { ValidateForm, validationOptions } from './ValidateForm';
 import type { PanelProps } from './WorkOnTasks';
 
 const messages = defineMessages({
   tabs: { id: 'validatePanel.tabs', defaultMessage: 'Your tasks' },
-  good: { id: 'validatePanel.goodComment', defaultMessage: 'Anything the mapper should know.' },
-  missing: { id: 'validatePanel.missingComment', defaultMessage: 'What is missing? The next mapper reads it first.' },
 });
-
-const options: readonly AnswerOption<ValidationAnswer>[] = [
-  {
-    value: 'VALIDATED',
-    state: 'VALIDATED',
-    title: <FormattedMessage id="validatePanel.yes" defaultMessage="Yes, it is good" />,
-    hint: <FormattedMessage id="validatePanel.yesHint" defaultMessage="The task is finished." />,
-  },
-  {
-    value: 'INVALIDATED',
-    state: 'INVALIDATED',
-    title: <FormattedMessage id="validatePanel.no" defaultMessage="No, send it back" />,
-    hint: <FormattedMessage id="validatePanel.noHint" defaultMessage="A mapper goes on with what you write." />,
-  },
-];
 
 type Tab = 'finish' | 'instructions' | 'history' | 'resources';
 
@@ -57,6 +42,20 @@ export function ValidatePanel(props: PanelProps) {
     void validate.submit(answered);
   };
 
+  const copyFrom = (from: number) => (which: 'all' | 'same-answer') => {
+    const { answer, comment } = drafts.of(from);
+    drafts.set(which === 'all' ? numbers : numbers.filter((number) => drafts.of(number).answer === answer), {
+      comment,
+    });
+  };
+  // On a phone one task at a time; else all under each other.
+  const [at, setAt] = useState(0);
+  const place = Math.min(at, numbers.length - 1);
+  const goTo = (next: number) => {
+    setAt(next);
+    props.onShow(numbers[next]!);
+  };
+  const shown = phone ? numbers.slice(place, place + 1) : numbers;
   const rows = (
     <div className={classes.scroll}>
       {!one && (
@@ -64,7 +63,7 @@ export function ValidatePanel(props: PanelProps) {
           <span>
             <FormattedMessage id="validatePanel.setAll" defaultMessage="Set all" />
           </span>
-          {options.map((option) => (
+          {validationOptions.map((option) => (
             <Button
               key={option.value}
               variant="default"
@@ -76,59 +75,38 @@ export function ValidatePanel(props: PanelProps) {
           ))}
         </div>
       )}
-      {numbers.map((number) => {
-        const draft = drafts.of(number);
-        const refusal = validate.refusals.find((each) => each.taskNumber === number);
-        return (
-          <section key={number} className={one ? undefined : classes.validateRow}>
-            <AnswerOptions
-              name={`valid-${number}`}
-              legend={
-                one ? (
-                  <FormattedMessage id="validatePanel.question" defaultMessage="Is the whole task mapped well?" />
-                ) : (
-                  <FormattedMessage
-                    id="validatePanel.task"
-                    defaultMessage="Is task {number, number} mapped well?"
-                    values={{ number }}
-                  />
-                )
-              }
-              options={options}
-              value={draft.answer}
-              onChange={(answer) => drafts.set([number], { answer })}
-              compact={!one}
-              error={
-                refusal?.message ??
-                (asked && draft.answer === null && (
-                  <FormattedMessage id="validatePanel.missing" defaultMessage="Answer yes or no, then submit." />
-                ))
-              }
+      {shown.map((number) => (
+        <ValidateForm
+          key={number}
+          number={number}
+          project={project.number}
+          draft={drafts.of(number)}
+          onChange={(change) => drafts.set([number], change)}
+          mappedBy={details.find((task) => task.number === number)?.mappedBy ?? null}
+          alone={one}
+          missing={asked}
+          refusal={validate.refusals.find((each) => each.taskNumber === number)?.message ?? null}
+          onShow={one ? null : () => props.onShow(number)}
+          onCopy={one ? null : copyFrom(number)}
+        />
+      ))}
+      {phone && !one && (
+        <nav className={classes.steps} aria-label={intl.formatMessage(messages.tabs)}>
+          <Button variant="default" disabled={place === 0} onClick={() => goTo(place - 1)}>
+            <FormattedMessage id="validatePanel.previous" defaultMessage="Previous" />
+          </Button>
+          <span>
+            <FormattedMessage
+              id="validatePanel.place"
+              defaultMessage="{place, number} of {count, number}"
+              values={{ place: place + 1, count: numbers.length }}
             />
-            <div className={classes.field}>
-              <div className={classes.label}>
-                <label htmlFor={`comment-${number}`}>
-                  <FormattedMessage id="validatePanel.comment" defaultMessage="Comment" />
-                </label>
-                <span>
-                  <FormattedMessage id="validatePanel.optional" defaultMessage="Optional" />
-                </span>
-              </div>
-              <Textarea
-                id={`comment-${number}`}
-                value={draft.comment}
-                onChange={(event) => drafts.set([number], { comment: event.currentTarget.value })}
-                placeholder={intl.formatMessage(draft.answer === 'INVALIDATED' ? messages.missing : messages.good)}
-                autosize
-                minRows={one ? 3 : 1}
-                maxRows={6}
-                maxLength={5000}
-                dir="auto"
-              />
-            </div>
-          </section>
-        );
-      })}
+          </span>
+          <Button variant="default" disabled={place === numbers.length - 1} onClick={() => goTo(place + 1)}>
+            <FormattedMessage id="validatePanel.next" defaultMessage="Next" />
+          </Button>
+        </nav>
+      )}
     </div>
   );
 
@@ -136,9 +114,7 @@ export function ValidatePanel(props: PanelProps) {
     <>
       {!phone && (
         <header className={classes.panelHead}>
-          <h1>
-            <TasksTitle numbers={numbers} />
-          </h1>
+          <PanelTitle numbers={numbers} onFold={props.onFold} />
           <LockTimer left={time.left} phase={time.phase} expiresAt={expiresAt} total={total} />
         </header>
       )}
@@ -207,6 +183,7 @@ export function ValidatePanel(props: PanelProps) {
         ]}
       />
       <footer className={classes.foot}>
+        {props.unsaved > 0 && <UnsavedNote count={props.unsaved} />}
         {!one && (
           <p className={classes.before} role="status">
             <FormattedMessage
@@ -220,6 +197,8 @@ export function ValidatePanel(props: PanelProps) {
           <Button
             className={classes.primary}
             loading={validate.busy}
+            disabled={props.unsaved > 0}
+            aria-describedby={props.unsaved > 0 ? 'before-submit' : undefined}
             onClick={submit}
             styles={{ root: { height: 44 } }}
           >

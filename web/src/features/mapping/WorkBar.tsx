@@ -11,6 +11,7 @@ import { peopleAtWork, PresenceFaces } from '../../task/Presence';
 import type { HeldTask } from '../../task/useHeldTasks';
 import { TimeLeft, TimeLine, YoursUntil } from './LockTimer';
 import classes from './MappingPage.module.css';
+import { EditorMenu, type EditorChoice } from './EditorMenu';
 import type { useLockTimer } from './useLockTimer';
 import type { WorkProject } from './WorkOnTasks';
 import { TasksTitle } from './TasksTitle';
@@ -28,10 +29,11 @@ type Props = {
   expiresAt: string;
   total: number;
   phone: boolean;
+  editor: EditorChoice;
 };
 
 /** The page's own bar: back to the tasks and the project's name; on a phone the task and its time. */
-export function WorkBar({ project, store, tasks, time, expiresAt, total, phone }: Props) {
+export function WorkBar({ project, store, tasks, time, expiresAt, total, phone, editor }: Props) {
   const intl = useIntl();
   const locks = useLocksInForce(store);
   const people = useMemo(() => peopleAtWork(locks), [locks]);
@@ -80,6 +82,7 @@ export function WorkBar({ project, store, tasks, time, expiresAt, total, phone }
       </Link>
       <p className={classes.projectName}>{project.name}</p>
       <span className={classes.barEnd}>
+        <EditorMenu {...editor} custom={project.customEditor} />
         <PresenceFaces people={people} most={3} />
         <AccountMenu />
       </span>

@@ -20,6 +20,7 @@ export const submitAndTakeNext = graphql(`
         task {
           id
           ...HeldTask @unmask
+          ...TaskWork @unmask
         }
       }
       ... on Error {

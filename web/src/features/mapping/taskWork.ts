@@ -1,32 +1,45 @@
 import { graphql } from '../../gql';
-import type { TaskWorkQuery } from '../../gql/graphql';
+import type { TaskWorksQuery } from '../../gql/graphql';
 
-/** What is needed to work on the tasks held. */
+/** What is needed to work on a task. */
+export const taskWorkFragment = graphql(`
+  fragment TaskWork on Task {
+    id
+    number
+    bbox
+    areaM2
+    geometry
+    statusUnderLock
+    validatorRequest
+    badImageryUndone
+    instructions
+    mappedBy {
+      id
+      osmId
+      username
+    }
+    viewerCanSplit {
+      allowed
+      message
+    }
+    history(first: 1) {
+      totalCount
+    }
+  }
+`);
+
 export const taskWorkQuery = graphql(`
-  query TaskWork($ids: [ID!]!) {
+  query TaskWorks($ids: [ID!]!) {
     nodes(ids: $ids) {
       ... on Task {
         id
-        number
-        bbox
-        areaM2
-        geometry
-        statusUnderLock
-        validatorRequest
-        instructions
-        viewerCanSplit {
-          allowed
-          message
-        }
-        history(first: 1) {
-          totalCount
-        }
+        ...TaskWork @unmask
       }
     }
   }
 `);
 
-export type TaskWork = Extract<NonNullable<TaskWorkQuery['nodes'][number]>, { __typename: 'Task' }>;
+export type TaskWork = Extract<NonNullable<TaskWorksQuery['nodes'][number]>, { __typename: 'Task' }>;
 
 /** What happened to one task before; asked for when somebody looks. */
 export const taskHistoryQuery = graphql(`
@@ -56,12 +69,22 @@ export const mappingPageQuery = graphql(`
       id
       number
       name
+      created
       changesetComment
       imagery
       instructions
       mappingEditors
       sandbox
+      database
       idEditorUrl
+      idPresets
+      extraIdParams
+      rapidPowerUser
+      osmchaFilterId
+      customEditor {
+        name
+        url
+      }
       validationEditors
       tilesUrl
       tilesMaxZoom

@@ -6,8 +6,10 @@ import { announce } from '../../app/announce';
 import { signInAddress } from '../../app/viewer';
 import type { SubmitMappingAnswerFragment } from '../../gql/graphql';
 import type { HeldTask } from '../../task/useHeldTasks';
+import { heldTasksQuery } from '../../task/useHeldTasks';
 import { splitTask, stopMapping, submitAndTakeNext, submitMapping, takeAgain } from './answers';
 import type { Draft, MappingAnswer } from './draft';
+import { taskWorkQuery } from './taskWork';
 import type { PanelProps } from './WorkOnTasks';
 
 type Refused = Exclude<SubmitMappingAnswerFragment, { __typename: 'SubmitMappingPayload' }>;
@@ -103,6 +105,20 @@ export function useFinish(props: PanelProps, draft: Draft<MappingAnswer>, forget
           input: { ...input, lockVersion: task.lock!.version, status, comment },
           // What was just left unfinished is the nearest of all: another one then, wherever it is.
           next: { projectId: project.id, near: task.number, random: status === 'READY' },
+        },
+        // All that the page shows of the next task came with the answer: it is asked for nothing more.
+        update: (cache, { data }) => {
+          const following = data?.lockNextTask;
+          if (following?.__typename !== 'LockNextTaskPayload') return;
+          cache.writeQuery({
+            query: taskWorkQuery,
+            variables: { ids: [following.task.id] },
+            data: { nodes: [following.task] },
+          });
+          cache.updateQuery(
+            { query: heldTasksQuery },
+            (held) => held?.viewer && { ...held, viewer: { ...held.viewer, locks: [following.task] } },
+          );
         },
       });
       const { submitMapping: result, lockNextTask: following } = data!;

@@ -68,12 +68,15 @@ export function useValidate(props: PanelProps, drafts: ReturnType<typeof useVali
       const results = tasks
         .filter((task) => numbers.includes(task.number))
         .map((task) => {
-          const { answer, comment } = drafts.of(task.number);
+          const { answer, comment, issues } = drafts.of(task.number);
           return {
             taskNumber: task.number,
             lockVersion: task.lock!.version,
             status: answer!,
             comment: comment.trim() || null,
+            issues: Object.entries(issues ?? {})
+              .filter(([, count]) => count > 0)
+              .map(([categoryNumber, count]) => ({ categoryNumber: Number(categoryNumber), count })),
           };
         });
       const { data } = await send({ variables: { input: { projectId: project.id, results } } });

@@ -1,12 +1,12 @@
 import { IconChevronDown } from '@tabler/icons-react';
 import type { Editor } from '../../gql/graphql';
-import { EDITOR_NAMES, useEditorChoice, type OpenableEditor } from '../../task/editorNames';
+import { editorName, useEditorChoice, type OpenableEditor } from '../../task/editorNames';
 import classes from './TaskCard.module.css';
 
 /** The editor to work in, of those the project allows. */
 export function EditorSelect({ editors, labelledBy }: { editors: readonly Editor[]; labelledBy: string }) {
   const { allowed, editor, setEditor } = useEditorChoice(editors);
-  if (allowed.length === 1) return EDITOR_NAMES[editor];
+  if (allowed.length === 1) return editorName(editor);
   return (
     <span className={classes.editor}>
       <select
@@ -16,7 +16,7 @@ export function EditorSelect({ editors, labelledBy }: { editors: readonly Editor
       >
         {allowed.map((each) => (
           <option key={each} value={each}>
-            {EDITOR_NAMES[each]}
+            {editorName(each)}
           </option>
         ))}
       </select>

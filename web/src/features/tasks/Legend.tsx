@@ -1,5 +1,5 @@
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { FormattedMessage, FormattedNumber } from 'react-intl';
 import { stateMessages } from '../../map/stateMessages';
 import { STATES } from '../../map/states';
@@ -12,7 +12,7 @@ import classes from './Legend.module.css';
 type Props = { store: TaskStateStore; show: Show; setShow: (show: Show) => void; startOpen: boolean };
 
 /** What the colours mean and how many tasks are in each state, live; a row shows only those on map and list. */
-export function Legend({ store, show, setShow, startOpen }: Props) {
+export const Legend = memo(function Legend({ store, show, setShow, startOpen }: Props) {
   const counts = useTaskCounts(store);
   const [open, setOpen] = useState(startOpen);
   return (
@@ -54,4 +54,4 @@ export function Legend({ store, show, setShow, startOpen }: Props) {
       )}
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { Checkbox, Popover } from '@mantine/core';
 import { IconFocusCentered, IconMarquee2, IconMinus, IconPlus, IconStack2 } from '@tabler/icons-react';
-import type { ComponentProps, ReactNode } from 'react';
+import { memo, type ComponentProps, type ReactNode } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import classes from './MapControls.module.css';
 
@@ -23,7 +23,7 @@ type Props = {
   setBoxByTaps: (on: boolean) => void;
 };
 
-export function MapControls(props: Props) {
+export const MapControls = memo(function MapControls(props: Props) {
   const intl = useIntl();
   const label = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
   return (
@@ -73,7 +73,7 @@ export function MapControls(props: Props) {
       )}
     </div>
   );
-}
+});
 
 function Control({
   label,

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { FormattedMessage, FormattedNumber } from 'react-intl';
+import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
+import { levelName } from '../../components/person/levelNames';
 import { Avatar } from '../../components/Avatar';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
@@ -36,6 +37,7 @@ const peopleQuery = graphql(`
 
 /** Who has worked in the project, how much, and when last. */
 export function PeopleTab({ project }: { project: string }) {
+  const intl = useIntl();
   const { data, error, refetch } = useQuery(peopleQuery, {
     variables: { project, first: MOST },
     fetchPolicy: 'cache-and-network',
@@ -82,7 +84,7 @@ export function PeopleTab({ project }: { project: string }) {
                 <bdi>{person.username}</bdi>
               </b>
               <span className={classes.sub}>
-                {person.level.name} · <TimeAgo at={lastSeen} />
+                {levelName(intl, person.level.name)} · <TimeAgo at={lastSeen} />
               </span>
             </span>
             <span className={classes.done}>

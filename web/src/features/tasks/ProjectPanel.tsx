@@ -1,7 +1,13 @@
+import type { FragmentType } from '@apollo/client';
 import { ActionIcon, CopyButton } from '@mantine/core';
-import { IconCheck, IconShare2 } from '@tabler/icons-react';
+import { IconCheck, IconLayoutSidebarLeftCollapse, IconShare2 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { FormattedMessage, FormattedNumber, defineMessages, useIntl } from 'react-intl';
+import type { GeoJSON } from 'geojson';
+import { Link } from 'react-router';
+import { FavouriteButton, type favouriteFragment } from '../../components/FavouriteButton';
 import { PanelTabs } from '../../components/PanelTabs';
+import { boxOf } from '../../map/bounds';
 import { shares } from '../../map/percent';
 import { StateBar } from '../../map/StateBar';
 import type { TaskStateStore } from '../../map/taskStateStore';
@@ -16,27 +22,31 @@ import { TaskList } from './TaskList';
 const messages = defineMessages({
   share: { id: 'projectPanel.share', defaultMessage: 'Copy the link to this project' },
   copied: { id: 'projectPanel.copied', defaultMessage: 'Link copied' },
+  fold: { id: 'projectPanel.fold', defaultMessage: 'Fold the panel' },
   tabs: { id: 'projectPanel.tabs', defaultMessage: 'Project' },
 });
 
-export interface PanelProject {
+export type PanelProject = FragmentType<typeof favouriteFragment> & {
   id: string;
   number: number;
   name: string;
   contributorCount: number;
   organisation: { name: string } | null;
-}
+  priorityAreas: GeoJSON;
+};
 
 type Props = {
   store: TaskStateStore;
   project: PanelProject;
   filter: ReturnType<typeof useTaskFilter>;
-  selected: readonly number[];
   onSelect: (number: number, add: boolean) => void;
+  onFold?: () => void;
+  /** People who are signed in have favourites. */
+  signedIn?: boolean;
 };
 
 /** Whose project it is, how far it is, and its tasks, instructions, activity and people. */
-export function ProjectPanel({ store, project, filter, selected, onSelect }: Props) {
+export const ProjectPanel = memo(function ProjectPanel({ store, project, filter, onSelect, onFold, signedIn }: Props) {
   const intl = useIntl();
   const tab: Tab = filter.segment === 'map' ? 'tasks' : filter.segment;
   return (
@@ -47,6 +57,7 @@ export function ProjectPanel({ store, project, filter, selected, onSelect }: Pro
             {project.organisation && <>{project.organisation.name} · </>}
             <bdi>#{project.number}</bdi>
           </span>
+          {signedIn && <FavouriteButton project={project} />}
           <CopyButton value={`${location.origin}/projects/${project.number}/tasks`}>
             {({ copied, copy }) => (
               <ActionIcon
@@ -60,8 +71,22 @@ export function ProjectPanel({ store, project, filter, selected, onSelect }: Pro
               </ActionIcon>
             )}
           </CopyButton>
+          {onFold && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={36}
+              onClick={onFold}
+              aria-label={intl.formatMessage(messages.fold)}
+              title={intl.formatMessage(messages.fold)}
+            >
+              <IconLayoutSidebarLeftCollapse size={20} aria-hidden className={classes.fold} />
+            </ActionIcon>
+          )}
         </div>
-        <h1 className={classes.name}>{project.name}</h1>
+        <h1 className={classes.name}>
+          <Link to={`/projects/${project.number}`}>{project.name}</Link>
+        </h1>
         <Progress store={store} />
       </header>
       <PanelTabs
@@ -72,7 +97,7 @@ export function ProjectPanel({ store, project, filter, selected, onSelect }: Pro
           {
             value: 'tasks',
             label: <FormattedMessage id="projectPanel.tasks" defaultMessage="Tasks" />,
-            panel: <Tasks store={store} project={project} filter={filter} selected={selected} onSelect={onSelect} />,
+            panel: <Tasks store={store} project={project} filter={filter} onSelect={onSelect} />,
           },
           {
             value: 'instructions',
@@ -100,21 +125,21 @@ export function ProjectPanel({ store, project, filter, selected, onSelect }: Pro
       />
     </>
   );
-}
+});
 
 /** The list of tasks with the project's filter; also a phone's segment. */
-export function Tasks({ store, project, filter, selected, onSelect }: Props) {
+export function Tasks({ store, project, filter, onSelect }: Props) {
   return (
     <TaskList
       store={store}
       project={String(project.number)}
+      hasPriority={boxOf(project.priorityAreas) !== null}
       show={filter.show}
       setShow={filter.setShow}
       search={filter.search}
       setSearch={filter.setSearch}
       order={filter.order}
       setOrder={filter.setOrder}
-      selected={selected}
       onSelect={onSelect}
     />
   );

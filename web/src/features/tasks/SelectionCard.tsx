@@ -1,7 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { useCallback, useSyncExternalStore } from 'react';
+import { IconUserCheck, IconX } from '@tabler/icons-react';
+import { Suspense, lazy, useCallback, useState, useSyncExternalStore } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
+import { useShortcutKey } from '../../app/shortcuts';
 import { stateMessages } from '../../map/stateMessages';
 import { isToValidate, STATES } from '../../map/states';
 import { Swatch } from '../../map/Swatch';
@@ -10,6 +11,8 @@ import classes from './SelectionCard.module.css';
 import type { Permission } from './action';
 import type { Refusal } from './useClaim';
 
+const AssignDialog = lazy(() => import('./AssignDialog'));
+
 const messages = defineMessages({
   label: { id: 'selection.label', defaultMessage: 'Selected tasks' },
   clear: { id: 'selection.clear', defaultMessage: 'Select none' },
@@ -17,6 +20,7 @@ const messages = defineMessages({
 
 type Props = {
   store: TaskStateStore;
+  project: { id: string; number: number; viewerCanEdit: Permission };
   selected: readonly number[];
   select: (numbers: readonly number[]) => void;
   canValidate: Permission;
@@ -28,8 +32,10 @@ type Props = {
 
 /** Several selected tasks: how many fit to be validated together, which do not and why, and the action. */
 export function SelectionCard(props: Props) {
-  const { store, selected, select, canValidate, busy, notice, refusals, onValidate } = props;
+  const { store, project, selected, select, canValidate, busy, notice, refusals, onValidate } = props;
   const intl = useIntl();
+  const shortcut = useShortcutKey('v');
+  const [assigning, setAssigning] = useState<boolean | null>(null);
   const subscribe = useCallback((listener: () => void) => store.subscribe('counts', listener), [store]);
   const states = useSyncExternalStore(subscribe, () =>
     selected.map((number) => STATES.indexOf(store.task(number)?.state ?? 'READY')).join(' '),
@@ -116,7 +122,13 @@ export function SelectionCard(props: Props) {
       )}
       <footer className={classes.foot}>
         {canValidate.allowed ? (
-          <Button disabled={fit.length === 0} loading={busy} onClick={() => onValidate(fit)} fullWidth>
+          <Button
+            disabled={fit.length === 0}
+            loading={busy}
+            aria-keyshortcuts={shortcut}
+            onClick={() => onValidate(fit)}
+            fullWidth
+          >
             <FormattedMessage
               id="selection.validate"
               defaultMessage="{count, plural, =0 {Nothing to validate} one {Validate # task} other {Validate # tasks}}"
@@ -142,6 +154,29 @@ export function SelectionCard(props: Props) {
           <Button variant="subtle" size="xs" onClick={() => select(fit)}>
             <FormattedMessage id="selection.onlyFit" defaultMessage="Keep only those that fit" />
           </Button>
+        )}
+        {project.viewerCanEdit.allowed && (
+          <Button
+            variant="subtle"
+            size="xs"
+            leftSection={<IconUserCheck size={18} aria-hidden />}
+            aria-haspopup="dialog"
+            onClick={() => setAssigning(true)}
+          >
+            <FormattedMessage id="selection.assign" defaultMessage="Choose people for them" />
+          </Button>
+        )}
+        {assigning !== null && (
+          <Suspense fallback={null}>
+            <AssignDialog
+              key={selected.join()}
+              opened={assigning}
+              onClose={() => setAssigning(false)}
+              project={project}
+              numbers={selected}
+              onChanged={() => undefined}
+            />
+          </Suspense>
         )}
       </footer>
     </section>

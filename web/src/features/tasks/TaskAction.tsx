@@ -3,6 +3,7 @@ import { IconDice3 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { FormattedMessage, FormattedTime, defineMessages, useIntl } from 'react-intl';
 import { Link } from 'react-router';
+import { useShortcutKey } from '../../app/shortcuts';
 import { signInAddress } from '../../app/viewer';
 import type { TaskNow } from '../../map/taskStateStore';
 import type { Action } from './action';
@@ -32,8 +33,9 @@ type Props = {
 export function TaskAction(props: Props) {
   const { action, now, busy, lockHours, phone, onMap, onMapAny, onValidate, onAnother, returnTo, projectNumber } =
     props;
+  const keys = { map: useShortcutKey('m'), validate: useShortcutKey('v') };
   const size = phone ? 'md' : 'sm';
-  const tall = { root: { height: phone ? 44 : 40 } };
+  const tall = { root: { height: phone ? 44 : 42 } };
   const next = (
     <FormattedMessage
       id="taskAction.next"
@@ -62,7 +64,13 @@ export function TaskAction(props: Props) {
       const elsewhere = held.projectNumber !== projectNumber;
       return (
         <div className={classes.actions}>
-          <Button component={Link} to={`/projects/${held.projectNumber}/${page}`} size={size} styles={tall}>
+          <Button
+            component={Link}
+            to={`/projects/${held.projectNumber}/${page}`}
+            size={size}
+            styles={tall}
+            aria-keyshortcuts={page === 'map' ? keys.map : keys.validate}
+          >
             <FormattedMessage
               id="taskAction.goOn"
               defaultMessage="Go on with task {number, number}"
@@ -99,7 +107,13 @@ export function TaskAction(props: Props) {
       }[action.kind];
       return (
         <div className={`${classes.actions} ${phone && onAnother ? classes.phoneActions : ''}`}>
-          <Button onClick={act} loading={busy} size={size} styles={tall}>
+          <Button
+            onClick={act}
+            loading={busy}
+            size={size}
+            styles={tall}
+            aria-keyshortcuts={action.kind === 'validate' ? keys.validate : keys.map}
+          >
             {action.kind === 'map' && <FormattedMessage id="taskAction.map" defaultMessage="Map this task" />}
             {action.kind === 'validate' && (
               <FormattedMessage id="taskAction.validate" defaultMessage="Validate this task" />
@@ -117,6 +131,12 @@ export function TaskAction(props: Props) {
           <Why>
             <Reason action={action} now={now} />
           </Why>
+          {/* Its page says what would change it: a licence to accept, a team to join. */}
+          {action.reason === 'not-permitted' && (
+            <Link to={`/projects/${projectNumber}`} className={classes.why}>
+              <FormattedMessage id="overview.who" defaultMessage="Who may take part" />
+            </Link>
+          )}
           {onAnother && <Another phone={false} onClick={onAnother} />}
         </div>
       );
@@ -125,15 +145,28 @@ export function TaskAction(props: Props) {
 
 function Another({ phone, onClick }: { phone: boolean; onClick: () => void }) {
   const intl = useIntl();
+  const shortcut = useShortcutKey('n');
   if (phone) {
     return (
-      <ActionIcon variant="default" size={44} aria-label={intl.formatMessage(messages.another)} onClick={onClick}>
+      <ActionIcon
+        variant="default"
+        size={44}
+        aria-label={intl.formatMessage(messages.another)}
+        aria-keyshortcuts={shortcut}
+        onClick={onClick}
+      >
         <IconDice3 size={20} aria-hidden />
       </ActionIcon>
     );
   }
   return (
-    <Button variant="subtle" size="xs" leftSection={<IconDice3 size={18} aria-hidden />} onClick={onClick}>
+    <Button
+      variant="subtle"
+      size="xs"
+      leftSection={<IconDice3 size={18} aria-hidden />}
+      aria-keyshortcuts={shortcut}
+      onClick={onClick}
+    >
       <FormattedMessage {...messages.another} />
     </Button>
   );

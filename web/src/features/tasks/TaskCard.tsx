@@ -4,7 +4,9 @@ import { IconCheck, IconLink, IconX } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { ErrorState } from '../../components/ErrorState';
+import { Markdown } from '../../components/Markdown';
 import { TimeAgo } from '../../components/TimeAgo';
+import { afterPaint } from '../../components/useAfterPaint';
 import { graphql } from '../../gql';
 import type { TaskCardQuery } from '../../gql/graphql';
 import type { Bbox } from '../../map/bounds';
@@ -15,9 +17,14 @@ import { useSayTask } from '../../map/useSayTask';
 import { useTaskNow } from '../../map/useTaskStore';
 import { AreaSize } from '../../components/AreaSize';
 import classes from './TaskCard.module.css';
+import { Annotations } from './Annotations';
+import { Assignees } from './Assignees';
 import { EditorSelect } from './EditorSelect';
 import { HistoryEntry } from '../../task/HistoryEntry';
 import { useRoom } from './Sheet';
+import { TaskComment } from './TaskComment';
+import { TaskMenu } from './TaskMenu';
+import { UndoSplitButton } from './UndoSplitButton';
 import { UndoButton } from '../../task/UndoButton';
 
 const FIRST_HISTORY = 3;
@@ -31,8 +38,17 @@ export const taskCardQuery = graphql(`
         id
         username
       }
+      changesetComment
       mappingEditors
       validationEditors
+      viewerCanEdit {
+        allowed
+      }
+      exports {
+        contents
+        format
+        url
+      }
       task(number: $number) {
         id
         number
@@ -41,6 +57,26 @@ export const taskCardQuery = graphql(`
         bbox
         lastChangedAt
         validatorRequest
+        instructions
+        annotations {
+          type
+          source
+          markdown
+          properties
+          changedAt
+        }
+        assignees {
+          person {
+            id
+            osmId
+            username
+          }
+          team {
+            id
+            number
+            name
+          }
+        }
         lock {
           ...Lock @unmask
         }
@@ -56,6 +92,13 @@ export const taskCardQuery = graphql(`
         }
         viewerCanUndo {
           allowed
+        }
+        viewerCanUndoSplit {
+          allowed
+        }
+        viewerCanComment {
+          allowed
+          message
         }
         history(first: $history, after: $after) {
           totalCount
@@ -93,8 +136,8 @@ type Props = {
   notice: string | null;
   /** The action at the foot; gets the task as far as it is known. */
   foot: (task: CardTask | null) => ReactNode;
-  /** Told where the task is, once that is known. */
-  onLocated: (bbox: Bbox) => void;
+  /** Told where the task is, once that is known and the card is there. */
+  onLocated: (number: number, bbox: Bbox) => void;
 };
 
 /** All about the selected task, and the one thing to do with it. */
@@ -113,13 +156,15 @@ export function TaskCard({ store, project, number, onClose, notice, foot, onLoca
   // The feed tells that the task changed; what only the server knows (rights, history) is asked again.
   useEffect(() => store.subscribe(number, () => void refetch().catch(() => undefined)), [store, number, refetch]);
 
+  const reload = () => void refetch().catch(() => undefined);
+
   const say = useSayTask(store);
   useEffect(() => say(number), [say, number]);
 
   const bbox = task?.bbox.join();
   useEffect(() => {
-    if (bbox) onLocated(bbox.split(',').map(Number) as Bbox);
-  }, [bbox, onLocated]);
+    if (bbox) return afterPaint(() => onLocated(number, bbox.split(',').map(Number) as Bbox));
+  }, [number, bbox, onLocated]);
 
   if (!loading && data && !task) {
     return (
@@ -170,6 +215,7 @@ export function TaskCard({ store, project, number, onClose, notice, foot, onLoca
             </ActionIcon>
           )}
         </CopyButton>
+        {task && data?.project && <TaskMenu project={data.project} task={task} />}
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -213,13 +259,38 @@ export function TaskCard({ store, project, number, onClose, notice, foot, onLoca
                 <FormattedMessage id="taskCard.editor" defaultMessage="Editor" />
               </dt>
               <dd>{editors && <EditorSelect editors={editors} labelledBy="editor-label" />}</dd>
+              {task && (task.assignees.length > 0 || data?.project?.viewerCanEdit.allowed) && (
+                <>
+                  <dt>
+                    <FormattedMessage id="taskCard.for" defaultMessage="Meant for" />
+                  </dt>
+                  <dd>
+                    <Assignees
+                      project={project}
+                      task={task}
+                      canEdit={Boolean(data?.project?.viewerCanEdit.allowed)}
+                      onChanged={reload}
+                    />
+                  </dd>
+                </>
+              )}
             </dl>
+            {task?.instructions && (
+              <div className={classes.section}>
+                <h3>
+                  <FormattedMessage id="taskCard.instructions" defaultMessage="For this task" />
+                </h3>
+                <Markdown text={task.instructions} />
+              </div>
+            )}
+            {task && task.annotations.length > 0 && <Annotations annotations={task.annotations} />}
             <div className={classes.history}>
               <div className={classes.historyHead}>
                 <h3>
                   <FormattedMessage id="taskCard.history" defaultMessage="History" />
                 </h3>
                 {task?.viewerCanUndo.allowed && <UndoButton projectId={project.id} number={number} />}
+                {task?.viewerCanUndoSplit.allowed && <UndoSplitButton projectId={project.id} number={number} />}
               </div>
               {task ? (
                 <ul>
@@ -257,6 +328,11 @@ export function TaskCard({ store, project, number, onClose, notice, foot, onLoca
                 </Button>
               )}
             </div>
+            {task && (
+              <div className={classes.section}>
+                <TaskComment project={project} number={number} may={task.viewerCanComment} onCommented={reload} />
+              </div>
+            )}
           </>
         )}
       </div>

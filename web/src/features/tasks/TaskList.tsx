@@ -1,14 +1,16 @@
 import { ActionIcon, Button, Menu, Skeleton, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconArrowsSort, IconCheck, IconSearch, IconX } from '@tabler/icons-react';
 
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { FormattedMessage, FormattedNumber, defineMessages, useIntl } from 'react-intl';
+import { useShortcutKey } from '../../app/shortcuts';
 import { ErrorState } from '../../components/ErrorState';
+import { useTyped } from '../../components/useTyped';
 import { stateMessages } from '../../map/stateMessages';
 import type { TaskStateStore } from '../../map/taskStateStore';
 import { useTaskCounts } from '../../map/useTaskStore';
 import type { Order, Show } from './filter';
+import { useSelection } from './selection';
 import classes from './TaskList.module.css';
 import { TaskRow } from './TaskRow';
 import { useTaskList } from './useTaskList';
@@ -23,13 +25,14 @@ const messages = defineMessages({
 type Props = {
   store: TaskStateStore;
   project: string;
+  /** It has areas to be mapped first. */
+  hasPriority: boolean;
   show: Show;
   setShow: (show: Show) => void;
   search: string;
   setSearch: (search: string) => void;
   order: Order;
   setOrder: (order: Order) => void;
-  selected: readonly number[];
   onSelect: (number: number, add: boolean) => void;
   /** Puts the cursor into the search field as it opens. */
   focusSearch?: boolean;
@@ -38,8 +41,9 @@ type Props = {
 export function TaskList(props: Props) {
   const { store, show, setShow, order, setOrder } = props;
   const intl = useIntl();
+  const shortcut = useShortcutKey('/');
   const [typed, setTyped] = useState(props.search);
-  const setSearch = useDebouncedCallback(props.setSearch, 250);
+  const setSearch = useTyped(props.setSearch, 250);
   return (
     <div className={classes.list}>
       <div className={classes.tools}>
@@ -53,10 +57,11 @@ export function TaskList(props: Props) {
           aria-label={intl.formatMessage(messages.search)}
           leftSection={<IconSearch size={18} aria-hidden />}
           autoFocus={props.focusSearch}
+          aria-keyshortcuts={shortcut}
           inputSize="40"
         />
         <div className={classes.chips}>
-          <ShowChips store={store} show={show} setShow={setShow} />
+          <ShowChips store={store} hasPriority={props.hasPriority} show={show} setShow={setShow} />
           <Menu position="bottom-end">
             <Menu.Target>
               <ActionIcon
@@ -94,7 +99,7 @@ export function TaskList(props: Props) {
   );
 }
 
-function ShowChips({ store, show, setShow }: Pick<Props, 'store' | 'show' | 'setShow'>) {
+function ShowChips({ store, hasPriority, show, setShow }: Pick<Props, 'store' | 'hasPriority' | 'show' | 'setShow'>) {
   const counts = useTaskCounts(store);
   const chip = (value: Show, label: React.ReactNode, count?: number) => (
     <button type="button" className={classes.chip} aria-pressed={show === value} onClick={() => setShow(value)}>
@@ -106,7 +111,7 @@ function ShowChips({ store, show, setShow }: Pick<Props, 'store' | 'show' | 'set
       )}
     </button>
   );
-  const single = show !== 'all' && show !== 'to-map' && show !== 'to-validate' ? show : null;
+  const single = show !== 'all' && show !== 'to-map' && show !== 'to-validate' && show !== 'priority' ? show : null;
   return (
     <>
       {chip('all', <FormattedMessage id="taskList.all" defaultMessage="All" />)}
@@ -126,6 +131,7 @@ function ShowChips({ store, show, setShow }: Pick<Props, 'store' | 'show' | 'set
             <FormattedMessage id="taskList.toValidate" defaultMessage="To validate" />,
             counts.toValidate,
           )}
+          {hasPriority && chip('priority', <FormattedMessage id="taskList.priority" defaultMessage="Urgent" />)}
         </>
       )}
     </>
@@ -134,10 +140,11 @@ function ShowChips({ store, show, setShow }: Pick<Props, 'store' | 'show' | 'set
 
 const ROW_PX = 55;
 
-function Rows({ store, project, show, search, order, selected, onSelect, onClear }: Props & { onClear: () => void }) {
+function Rows({ store, project, show, search, order, onSelect, onClear }: Props & { onClear: () => void }) {
   // The virtualizer hands out the same object with new content: React must not remember what was read from it.
   'use no memo';
   const intl = useIntl();
+  const { selected } = useSelection();
   const { tasks, total, hasMore, loading, error, more, changes, showChanges } = useTaskList({
     store,
     project,
@@ -173,7 +180,10 @@ function Rows({ store, project, show, search, order, selected, onSelect, onClear
   const scrolledTo = useRef<number | null>(null);
   useEffect(() => {
     // Once for each selection: scrolling by hand must not be undone by a change in the list.
-    if (alone !== scrolledTo.current && place >= 0) virtual.scrollToIndex(place, { align: 'auto' });
+    // Nor is the browser asked to lay out the page where the row is in view.
+    const from = virtual.scrollOffset ?? 0;
+    const inView = place * ROW_PX >= from && (place + 1) * ROW_PX <= from + (virtual.scrollRect?.height ?? 0);
+    if (alone !== scrolledTo.current && place >= 0 && !inView) virtual.scrollToIndex(place, { align: 'auto' });
     if (alone === null || place >= 0) scrolledTo.current = alone;
   }, [alone, place, virtual]);
 

@@ -1,5 +1,6 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
+import { memo } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { TimeAgo } from '../../components/TimeAgo';
 import { graphql } from '../../gql';
@@ -28,7 +29,7 @@ export const taskRowFragment = graphql(`
 type Props = { store: TaskStateStore; number: number; task: FragmentType<typeof taskRowFragment> | null };
 
 /** A task in the list: its state as the map shows it now, who changed it last, and when. */
-export function TaskRow({ store, number, task: from }: Props) {
+export const TaskRow = memo(function TaskRow({ store, number, task: from }: Props) {
   const { data: listed, complete } = useFragment({ fragment: taskRowFragment, fragmentName: 'TaskRow', from });
   const now = useTaskNow(store, number);
   const task = from && complete ? listed : null;
@@ -60,4 +61,4 @@ export function TaskRow({ store, number, task: from }: Props) {
       )}
     </>
   );
-}
+});

@@ -1,25 +1,21 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { useElementSize, useLocalStorage, useMediaQuery, useWindowEvent } from '@mantine/hooks';
-import { IconArrowLeft, IconChevronDown, IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react';
+import { ActionIcon, useDirection } from '@mantine/core';
+import { useCallbackRef, useElementSize, useLocalStorage, useMediaQuery, useWindowEvent } from '@mantine/hooks';
+import { IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
-import { Link } from 'react-router';
-import { SegmentedFilter } from '../../components/SegmentedFilter';
-import type { Bbox } from '../../map/bounds';
-import { shares } from '../../map/percent';
+import { useAfterPaint } from '../../components/useAfterPaint';
+import { boxOf, type Bbox } from '../../map/bounds';
 import { isToMap, isToValidate } from '../../map/states';
-import type { MapPadding, TaskMapHandle } from '../../map/TaskMap';
+import type { MapPadding, MappedProject, TaskMapHandle } from '../../map/TaskMap';
 import type { TaskStateStore } from '../../map/taskStateStore';
 import { useTaskCounts } from '../../map/useTaskStore';
 import { chooseAction, type Permission } from './action';
-import { ActivityTab } from './ActivityTab';
-import { statesOf, useTaskFilter, type Segment } from './filter';
-import { InstructionsTab } from './InstructionsTab';
+import { statesOf, useTaskFilter, type Show } from './filter';
 import { Legend } from './Legend';
 import { MapControls } from './MapControls';
-import { PeopleTab } from './PeopleTab';
 import { Presence } from '../../task/Presence';
-import { ProjectPanel, Tasks, type PanelProject } from './ProjectPanel';
+import { PhoneHead, PhonePanel } from './PhoneHead';
+import { ProjectPanel, type PanelProject } from './ProjectPanel';
 import { useSelection } from './selection';
 import { SelectionCard } from './SelectionCard';
 import { Sheet } from './Sheet';
@@ -30,32 +26,30 @@ import { useClaim } from './useClaim';
 import { useHeldTasks } from '../../task/useHeldTasks';
 import { useLiveSummary } from './useLiveSummary';
 
-// The map is large and comes by itself; list and card do not wait for it.
-const TaskMap = lazy(() => import('../../map/TaskMap'));
+// The map is large and comes by itself, asked for with the page; list and card do not wait for it.
+const mapCode = import('../../map/TaskMap');
+const TaskMap = lazy(() => mapCode);
 
 const messages = defineMessages({
   map: { id: 'tasksPage.map', defaultMessage: 'Map of the tasks. Arrow keys go from task to task, Enter selects.' },
   list: { id: 'tasksPage.list', defaultMessage: 'Project and tasks' },
-  views: { id: 'tasksPage.views', defaultMessage: 'View' },
-  back: { id: 'tasksPage.back', defaultMessage: 'Back to Explore' },
-  more: { id: 'tasksPage.more', defaultMessage: 'More about the project' },
-  search: { id: 'tasksPage.search', defaultMessage: 'Search the tasks' },
+  unfold: { id: 'tasksPage.unfold', defaultMessage: 'Show the panel' },
 });
 
 type Project = PanelProject &
-  Parameters<typeof TaskMap>[0]['project'] & {
+  MappedProject & {
     enforceRandomTaskSelection: boolean;
+    viewerCanEdit: Permission;
     viewerCanMap: Permission;
     viewerCanValidate: Permission;
   };
 
 /** The edges of the map that its floating cards cover, in CSS px: the project is fitted into what is left. */
-function freePart(width: number, phone: boolean): MapPadding {
+function freePart(width: number, phone: boolean, rtl: boolean): MapPadding {
   if (phone) return { top: 64, bottom: 72, left: 16, right: 16 };
   if (width < 860) return { top: 72, bottom: 48, left: 24, right: 72 };
   const start = 244;
   const end = 360;
-  const rtl = document.documentElement.dir === 'rtl';
   return { top: 72, bottom: 56, left: rtl ? end : start, right: rtl ? start : end };
 }
 
@@ -68,6 +62,11 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
   const { selected, select, toggle } = useSelection();
   const { viewer, held, instance, loading, refetch } = useHeldTasks(store);
   const [alwaysPatterns, setAlwaysPatterns] = useLocalStorage({ key: 'taskgrid-always-patterns', defaultValue: false });
+  const [folded, setFolded] = useLocalStorage({
+    key: 'taskgrid-panel-folded',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
   const [boxByTaps, setBoxByTaps] = useState(false);
   const [noMap, setNoMap] = useState(false);
   const offered = useRef(new Set<number>());
@@ -75,28 +74,38 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
   useLiveSummary(store);
   const { clear } = claim;
 
-  const canTakeSeveral = viewer !== null && project.viewerCanValidate.allowed;
-  const choose = (number: number | null, add: boolean) => {
+  const canTakeSeveral = viewer !== null && (project.viewerCanValidate.allowed || project.viewerCanEdit.allowed);
+  // The same functions all the time, so that the list, the map and what floats on it are not built anew with every selection.
+  const choose = useCallbackRef((number: number | null, add: boolean) => {
     clear();
     if (number === null) {
       if (selected.length > 0 && !add) select([]);
     } else if (phone && filter.segment !== 'map') select([number], { view: null });
     else toggle(number, add && canTakeSeveral);
-  };
-  const chooseBox = (numbers: number[]) => {
+  });
+  const chooseBox = useCallbackRef((numbers: number[]) => {
     setBoxByTaps(false);
     clear();
     if (numbers.length > 0) select([...new Set([...selected, ...numbers])]);
-  };
+  });
+  const fold = useCallback(() => setFolded(true), [setFolded]);
+  const goTo = useCallback((number: number) => select([number]), [select]);
+  const zoomBy = useCallback((steps: number) => map.current?.zoomBy(steps), []);
+  const fitProject = useCallback(() => map.current?.fitProject(), []);
+  const mapFailed = useCallback(() => setNoMap(true), []);
   const alone = selected.length === 1 ? selected[0]! : null;
   // A task of the address may be known before the map is: it is shown when both are.
-  const awaited = useRef<Bbox | null>(null);
-  const located = useCallback((bbox: Bbox) => {
-    awaited.current = map.current?.reveal(bbox) ? null : bbox;
+  const awaited = useRef<[number, Bbox] | null>(null);
+  const located = useCallback((...task: [number, Bbox]) => {
+    awaited.current = map.current?.reveal(...task) ? null : task;
   }, []);
   const mapReady = useCallback(() => {
-    if (awaited.current) located(awaited.current);
+    if (awaited.current) located(...awaited.current);
   }, [located]);
+  // A frame of the map takes long: the card comes before it.
+  const marked = useAfterPaint(selected);
+  const rtl = useDirection().dir === 'rtl';
+  const padding = useMemo(() => freePart(width, phone, rtl), [width, phone, rtl]);
 
   /** Selects a suitable task near the last that was not offered yet; where all were, it begins anew. */
   const another = (fits: typeof isToMap) => {
@@ -115,13 +124,30 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
     if (next !== null) select([next]);
   };
 
-  // Escape leaves wherever the focus is, unless something that is open wants it for itself.
+  // Escape leaves wherever the focus is, unless something that is open wants it for itself: by the time the key gets here
+  // that may have closed already.
+  const somethingOpen = useRef(false);
+  useWindowEvent(
+    'keydown',
+    () => {
+      somethingOpen.current = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+    },
+    { capture: true },
+  );
   useWindowEvent('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || somethingOpen.current) return;
+    if (event.target instanceof Element && event.target.closest('textarea')) return;
     if (boxByTaps) setBoxByTaps(false);
     else if (selected.length > 0) select([]);
   });
+
+  const priorityBox = useMemo(() => boxOf(project.priorityAreas), [project.priorityAreas]);
+  const setShow = useCallbackRef((show: Show) => {
+    filter.setShow(show);
+    if (show === 'priority' && priorityBox) map.current?.fitBbox(priorityBox);
+  });
+  const shown = useMemo(() => statesOf(filter.show), [filter.show]);
+  const panelFilter = useMemo(() => ({ ...filter, setShow }), [filter, setShow]);
 
   const counts = useTaskCounts(store);
   const foot = (task: CardTask | null) => {
@@ -178,6 +204,7 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
     selected.length > 1 ? (
       <SelectionCard
         store={store}
+        project={project}
         selected={selected}
         select={select}
         canValidate={viewer ? project.viewerCanValidate : { allowed: false }}
@@ -202,19 +229,40 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
     );
 
   const showsMap = !phone || filter.segment === 'map';
-  const mapped = store.numbersIn(isToValidate);
+  const mapped = filter.show === 'to-validate' && canTakeSeveral ? store.numbersIn(isToValidate) : [];
   return (
     <div className={classes.page}>
       {phone ? (
-        <PhoneHead project={project} store={store} filter={filter} />
+        <PhoneHead project={project} store={store} filter={panelFilter} />
+      ) : folded ? (
+        <section className={classes.strip} aria-label={intl.formatMessage(messages.list)} id="list">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={36}
+            aria-label={intl.formatMessage(messages.unfold)}
+            title={intl.formatMessage(messages.unfold)}
+            onClick={() => setFolded(false)}
+          >
+            <IconLayoutSidebarLeftExpand size={20} aria-hidden className={classes.backArrow} />
+          </ActionIcon>
+          <h1 className="visually-hidden">{project.name}</h1>
+        </section>
       ) : (
         <section className={classes.panel} aria-label={intl.formatMessage(messages.list)} id="list">
-          <ProjectPanel store={store} project={project} filter={filter} selected={selected} onSelect={choose} />
+          <ProjectPanel
+            store={store}
+            project={project}
+            filter={panelFilter}
+            onSelect={choose}
+            onFold={fold}
+            signedIn={viewer !== null}
+          />
         </section>
       )}
       {phone && !showsMap && (
         <div className={classes.phonePanel} id="list">
-          <PhonePanel project={project} store={store} filter={filter} selected={selected} onSelect={choose} />
+          <PhonePanel project={project} store={store} filter={panelFilter} onSelect={choose} />
         </div>
       )}
       <div className={classes.map} ref={mapBox} hidden={!showsMap}>
@@ -233,24 +281,25 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
                 label={intl.formatMessage(messages.map)}
                 store={store}
                 project={project}
-                selected={selected}
+                selected={marked}
                 viewerOsmId={viewer?.person.osmId ?? null}
-                padding={freePart(width, phone)}
-                shown={statesOf(filter.show)}
+                padding={padding}
+                shown={shown}
                 alwaysPatterns={alwaysPatterns}
                 onSelect={choose}
                 onSelectBox={canTakeSeveral ? chooseBox : undefined}
                 boxByTaps={boxByTaps}
                 onReady={mapReady}
-                onFailure={() => setNoMap(true)}
+                onFailure={mapFailed}
+                withScale
               />
             </Suspense>
           )
         )}
         <div className={`float ${classes.presence}`}>
-          <Presence store={store} onTask={(number) => select([number])} />
+          <Presence store={store} onTask={goTo} />
         </div>
-        {canTakeSeveral && filter.show === 'to-validate' && mapped.length > 0 && !phone && (
+        {mapped.length > 0 && !phone && (
           <button type="button" className={`float ${classes.selectAll}`} onClick={() => select(mapped.slice(0, 200))}>
             <FormattedMessage
               id="tasksPage.selectAll"
@@ -260,20 +309,22 @@ export function TasksOfProject({ project, store }: { project: Project; store: Ta
           </button>
         )}
         <div className={`float ${classes.legend}`}>
-          <Legend key={String(phone)} store={store} show={filter.show} setShow={filter.setShow} startOpen={!phone} />
+          <Legend key={String(phone)} store={store} show={filter.show} setShow={setShow} startOpen={!phone} />
         </div>
-        <div className={`float ${classes.controls}`}>
-          <MapControls
-            phone={phone}
-            onZoom={(steps) => map.current?.zoomBy(steps)}
-            onFit={() => map.current?.fitProject()}
-            alwaysPatterns={alwaysPatterns}
-            setAlwaysPatterns={setAlwaysPatterns}
-            boxByTaps={canTakeSeveral ? boxByTaps : null}
-            setBoxByTaps={setBoxByTaps}
-          />
+        <div className={classes.side}>
+          <div className="float">
+            <MapControls
+              phone={phone}
+              onZoom={zoomBy}
+              onFit={fitProject}
+              alwaysPatterns={alwaysPatterns}
+              setAlwaysPatterns={setAlwaysPatterns}
+              boxByTaps={canTakeSeveral ? boxByTaps : null}
+              setBoxByTaps={setBoxByTaps}
+            />
+          </div>
+          {!phone && <div className={`float ${classes.card}`}>{card}</div>}
         </div>
-        {!phone && <div className={`float ${classes.card}`}>{card}</div>}
       </div>
       {phone && showsMap && <Sheet>{card}</Sheet>}
     </div>
@@ -298,91 +349,4 @@ function NothingSelected({ notice, children }: { notice: string | null; children
       {children}
     </section>
   );
-}
-
-type PhoneProps = { project: Project; store: TaskStateStore; filter: ReturnType<typeof useTaskFilter> };
-
-function PhoneHead({ project, store, filter }: PhoneProps) {
-  const intl = useIntl();
-  const counts = useTaskCounts(store);
-  const segment = (value: Segment, label: ReactNode) => ({ value, label });
-  return (
-    <header className={classes.phoneHead}>
-      <div className={classes.phoneTitle}>
-        <ActionIcon
-          component={Link}
-          to="/explore"
-          variant="subtle"
-          color="gray"
-          size={44}
-          aria-label={intl.formatMessage(messages.back)}
-        >
-          <IconArrowLeft size={22} aria-hidden className={classes.backArrow} />
-        </ActionIcon>
-        <div className={classes.phoneName}>
-          <h1>{project.name}</h1>
-          <p>
-            <FormattedMessage
-              id="tasksPage.share"
-              defaultMessage="#{project} · {validated}% validated, {mapped}% mapped"
-              values={{
-                project: project.number,
-                ...shares(counts),
-              }}
-            />
-          </p>
-        </div>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size={44} aria-label={intl.formatMessage(messages.more)}>
-              <IconChevronDown size={22} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => filter.setSegment('activity')}>
-              <FormattedMessage id="projectPanel.activity" defaultMessage="Activity" />
-            </Menu.Item>
-            <Menu.Item onClick={() => filter.setSegment('people')}>
-              <FormattedMessage id="projectPanel.people" defaultMessage="People" />
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </div>
-      <div className={classes.segments}>
-        <SegmentedFilter
-          label={intl.formatMessage(messages.views)}
-          value={filter.segment}
-          onChange={filter.setSegment}
-          options={[
-            segment('map', <FormattedMessage id="tasksPage.mapView" defaultMessage="Map" />),
-            segment('tasks', <FormattedMessage id="projectPanel.tasks" defaultMessage="Tasks" />),
-            segment('instructions', <FormattedMessage id="projectPanel.instructions" defaultMessage="Instructions" />),
-          ]}
-        />
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={44}
-          aria-label={intl.formatMessage(messages.search)}
-          onClick={() => filter.setSegment('tasks')}
-        >
-          <IconSearch size={22} aria-hidden />
-        </ActionIcon>
-      </div>
-    </header>
-  );
-}
-
-function PhonePanel(props: Parameters<typeof Tasks>[0]) {
-  const project = String(props.project.number);
-  switch (props.filter.segment) {
-    case 'instructions':
-      return <InstructionsTab project={project} />;
-    case 'activity':
-      return <ActivityTab project={project} store={props.store} onTask={(number) => props.onSelect(number, false)} />;
-    case 'people':
-      return <PeopleTab project={project} />;
-    default:
-      return <Tasks {...props} />;
-  }
 }

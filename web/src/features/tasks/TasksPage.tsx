@@ -1,11 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Skeleton } from '@mantine/core';
 import { FormattedMessage } from 'react-intl';
-import { Link, useParams } from 'react-router';
+import { Link, matchPath, useParams } from 'react-router';
+import { client } from '../../app/apollo';
+import { askAhead, useFresh } from '../../app/askAhead';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
 import { Waiting } from '../../components/Waiting';
 import { graphql } from '../../gql';
+import { feedOf } from '../../map/projectFeed';
 import { useProjectTasks } from '../../map/useProjectTasks';
 import { TasksOfProject } from './TasksOfProject';
 import classes from './TasksPage.module.css';
@@ -32,6 +35,9 @@ const tasksPageQuery = graphql(`
         reason
         message
       }
+      viewerCanEdit {
+        allowed
+      }
       tilesUrl
       tilesMaxZoom
       bbox
@@ -42,18 +48,23 @@ const tasksPageQuery = graphql(`
       figures {
         totalTasks
       }
+      ...Favourite
     }
   }
 `);
 
+const opened = matchPath('/projects/:number/tasks', location.pathname)?.params.number;
+if (opened) {
+  askAhead(tasksPageQuery, { project: opened });
+  feedOf(client, opened);
+}
+
 /** The project's tasks: list, map, and the task chosen. */
 export default function TasksPage() {
   const { number = '' } = useParams();
-  const { data, error, refetch } = useQuery(tasksPageQuery, {
-    variables: { project: number },
-    fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
-  });
+  const variables = { project: number };
+  const fresh = useFresh(tasksPageQuery, variables);
+  const { data, error, refetch } = useQuery(tasksPageQuery, { variables, ...fresh });
   const feed = useProjectTasks(number);
 
   const project = data?.project;

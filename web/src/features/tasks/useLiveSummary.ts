@@ -1,16 +1,19 @@
 import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { announce } from '../../app/announce';
+import { useLiveSummaryEnabled } from '../../app/liveSummary';
 import { STATES } from '../../map/states';
 import type { TaskStateStore } from '../../map/taskStateStore';
 
 const EVERY_MS = 30_000;
 const VALIDATED = STATES.indexOf('VALIDATED');
 
-/** Tells screen readers what changed on the map, summed up, at most every half minute. */
+/** Tells screen readers what changed on the map, summed up, at most every half minute; unless it is turned off. */
 export function useLiveSummary(store: TaskStateStore): void {
   const intl = useIntl();
+  const [enabled] = useLiveSummaryEnabled();
   useEffect(() => {
+    if (!enabled) return;
     const changed = new Set<number>();
     const stop = store.onChange(({ mapIds }) => {
       // Loading everything anew is no news.
@@ -35,5 +38,5 @@ export function useLiveSummary(store: TaskStateStore): void {
       stop();
       clearInterval(timer);
     };
-  }, [store, intl]);
+  }, [store, intl, enabled]);
 }

@@ -39,6 +39,7 @@ export function useTaskList({ store, project, show, search, order }: Options) {
   const filter = {
     statuses: states && [...states],
     search: search.trim() || null,
+    inPriorityArea: show === 'priority' ? true : null,
   };
   const { data, loading, error, fetchMore, refetch } = useQuery(taskListQuery, {
     variables: { project, first: PAGE, filter, orderBy: order },

@@ -1,7 +1,8 @@
 import type { StyleSpecification } from 'maplibre-gl';
+import { familyOf } from '../../app/fonts';
 import { MAP_COLOURS, type MapTheme } from './colours';
 import { EMPTY } from './graticule';
-import type { LandDetail } from './land';
+import type { LandDetail } from './countries';
 
 let detail: LandDetail = 'coarse';
 
@@ -10,17 +11,24 @@ export function fineLandLoaded(): void {
   detail = 'fine';
 }
 
+/** The language that the page is in at this moment: names on the map are in it. */
+export const pageLanguage = (): string => document.documentElement.lang || 'en';
+
+/** Where the map finds the names of countries in a language. */
+export const namesData = (language: string): string => `land://names/${language}`;
+
 /**
  * Sea, land, borders, names: the ground under every map, from our own server alone. Add layers above it;
  * `furnish(map)` brings finer coasts and the lines of the graticule. Layers: sea, land, land-line, graticule, names.
  */
 export function baseStyle(theme: MapTheme): StyleSpecification {
   const colour = MAP_COLOURS[theme];
+  const language = pageLanguage();
   return {
     version: 8,
     sources: {
       land: { type: 'geojson', data: `land://${detail}`, attribution: 'Land: Natural Earth' },
-      'land-names': { type: 'geojson', data: 'land://names' },
+      'land-names': { type: 'geojson', data: namesData(language) },
       graticule: { type: 'geojson', data: EMPTY },
     },
     layers: [
@@ -52,7 +60,7 @@ export function baseStyle(theme: MapTheme): StyleSpecification {
         layout: {
           'text-field': ['get', 'name'],
           // A web font by its CSS name: MapLibre draws the glyphs itself, no glyph server is asked.
-          'text-font': ['Inter Variable'],
+          'text-font': [familyOf(language)],
           'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 6, 14],
           'text-max-width': 7,
           'text-padding': 6,

@@ -1,18 +1,15 @@
 import { setWorkerUrl, type GeoJSONSource, type Map } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { fineLandLoaded } from './baseStyle';
+import { familyOf, fetchFonts } from '../../app/fonts';
+import { fineLandLoaded, namesData, pageLanguage } from './baseStyle';
 import { graticule } from './graticule';
-import { loadCountries } from './land';
+import './land';
+import { loadCountries } from './countries';
 
 // Without this MapLibre looks for its worker beside a file that the bundler has moved, and no map ever loads.
 setWorkerUrl(workerUrl);
 
 type Connection = { saveData?: boolean };
-
-/** Labels are drawn with the web font: it must be there before the first map is. Never rejects. */
-export async function mapFontReady(): Promise<void> {
-  await document.fonts.load('400 16px "Inter Variable"').catch(() => undefined);
-}
 
 /** Brings a map made with `baseStyle` finer coasts (unless the person saves data) and a graticule. Returns the undoing. */
 export function furnish(map: Map): () => void {
@@ -35,11 +32,22 @@ export function furnish(map: Map): () => void {
       () => undefined,
     );
   };
+  // A map that stands while the person changes the language follows it.
+  const rename = async () => {
+    const language = pageLanguage();
+    await fetchFonts(language);
+    if (!map.getSource('land-names') || language !== pageLanguage()) return;
+    map.setLayoutProperty('names', 'text-font', [familyOf(language)]);
+    map.getSource<GeoJSONSource>('land-names')?.setData(namesData(language));
+  };
+  const languages = new MutationObserver(() => void rename());
+  languages.observe(document.documentElement, { attributeFilter: ['lang'] });
   map.on('moveend', drawGraticule);
   map.on('style.load', drawGraticule);
   map.once('idle', refine);
   drawGraticule();
   return () => {
+    languages.disconnect();
     map.off('moveend', drawGraticule);
     map.off('style.load', drawGraticule);
     map.off('idle', refine);

@@ -1,4 +1,4 @@
 export { cutAtAntimeridian } from './antimeridian';
 export { baseStyle } from './baseStyle';
 export { MAP_COLOURS, type MapTheme } from './colours';
-export { furnish, mapFontReady } from './furnish';
+export { furnish } from './furnish';

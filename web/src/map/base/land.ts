@@ -1,57 +1,20 @@
-import type { FeatureCollection, Geometry, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import type { FeatureCollection, Point, Position } from 'geojson';
 import { addProtocol } from 'maplibre-gl';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import coarseUrl from 'world-atlas/countries-110m.json?url';
-import fineUrl from 'world-atlas/countries-50m.json?url';
-import { cutAtAntimeridian } from './antimeridian';
+import { loadCountries, type LandDetail } from './countries';
+import { countryName } from './names';
 
-/** coarse: 1:110m, there at once (38 KB); fine: 1:50m, fetched when the map rests (230 KB). */
-export type LandDetail = 'coarse' | 'fine';
-
-const addresses: Record<LandDetail, string> = { coarse: coarseUrl, fine: fineUrl };
-const loaded = new Map<LandDetail, Promise<FeatureCollection<Polygon | MultiPolygon, { name: string }>>>();
-
-/** Countries as polygons that a flat map can draw, each with its English name. */
-export function loadCountries(detail: LandDetail) {
-  let countries = loaded.get(detail);
-  if (!countries) {
-    countries = fetchCountries(addresses[detail]);
-    countries.catch(() => loaded.delete(detail));
-    loaded.set(detail, countries);
-  }
-  return countries;
-}
-
-async function fetchCountries(url: string) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`The map of the world did not load (${response.status}).`);
-  const topology = (await response.json()) as Topology<{ countries: GeometryCollection<{ name: string }> }>;
-  const { features } = feature(topology, topology.objects.countries);
-  return {
-    type: 'FeatureCollection' as const,
-    features: features
-      .filter((country) => isArea(country.geometry))
-      .map((country) => ({ ...country, geometry: cutAtAntimeridian(country.geometry as Polygon | MultiPolygon) })),
-  };
-}
-
-function isArea(geometry: Geometry | null): boolean {
-  return geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
-}
-
-/** One point a country, in its largest part, with `rank`: the larger the country, the smaller. */
-async function loadNames(): Promise<FeatureCollection<Point, { name: string; rank: number }>> {
+/** One point a country, in its largest part, named in a language, with `rank`: the larger the country, the smaller. */
+async function loadNames(language: string): Promise<FeatureCollection<Point, { name: string; rank: number }>> {
   const { features } = await loadCountries('coarse');
   return {
     type: 'FeatureCollection',
-    features: features.map(({ geometry, properties }) => {
+    features: features.map(({ id, geometry, properties }) => {
       const rings =
         geometry.type === 'Polygon' ? [geometry.coordinates[0]] : geometry.coordinates.map(([ring]) => ring);
       const largest = rings.map((ring) => middle(ring ?? [])).reduce((a, b) => (b.area > a.area ? b : a));
       return {
         type: 'Feature',
-        properties: { name: properties.name, rank: -largest.area },
+        properties: { name: countryName({ id, name: properties.name }, language), rank: -largest.area },
         geometry: { type: 'Point', coordinates: largest.at },
       };
     }),
@@ -78,5 +41,6 @@ function middle(ring: Position[]): { area: number; at: Position } {
 // The style names its data `land://…`; MapLibre asks here. The style itself stays a few lines, the same for every map.
 addProtocol('land', async ({ url }) => {
   const what = url.slice('land://'.length);
-  return { data: what === 'names' ? await loadNames() : await loadCountries(what as LandDetail) };
+  const [kind, language = 'en'] = what.split('/');
+  return { data: kind === 'names' ? await loadNames(language) : await loadCountries(kind as LandDetail) };
 });
