@@ -13,7 +13,10 @@ function executable(): string {
   return found;
 }
 
-/** Chromium that draws WebGL on the processor, the same on every machine. */
+/**
+ * Chromium as it is on a computer without a graphics card: the page is put together by the processor, and so is WebGL, which
+ * would else be off there. With its compositor on emulated graphics too, it took 600 ms instead of 240 to draw the next task in iD.
+ */
 export const startChromium = (): Promise<Browser> =>
   chromium.launch({
     executablePath: executable(),
@@ -24,5 +27,6 @@ export const startChromium = (): Promise<Browser> =>
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
       '--ignore-gpu-blocklist',
+      '--disable-gpu-compositing',
     ],
   });

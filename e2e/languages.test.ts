@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { boxOfTiles, publishedProject } from '../api/test/world.js';
 import { startChromium } from './chromium.js';
+import { windowOf } from './person.js';
 import { startSite, type Site } from './site.js';
 
 let site: Site;
@@ -58,5 +60,57 @@ describe('the language of the interface', () => {
     await link.and(page.getByText('Explore', { exact: true })).waitFor();
     expect(await html.getAttribute('lang')).toBe('en');
     await page.close();
+  });
+
+  it('is also that of what people wrote about a project, and changes with it', async () => {
+    const admin = await site.tokenOf('admin');
+    const project = await publishedProject(site, admin, { areaOfInterest: boxOfTiles(15, 2, 2), zoom: 15 });
+    await site.get(
+      `mutation ($id: ID!) { updateProjectTexts(input: { projectId: $id, texts: [{ locale: "de", name: "Häuser am Hang" }] }) { __typename } }`,
+      { id: String(project) },
+      admin,
+    );
+    const { page, link } = await explore('fr-FR');
+    await page.getByRole('link', { name: 'A project' }).first().waitFor();
+    await page.getByRole('button', { name: /Français/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+    await link.and(page.getByText('Entdecken', { exact: true })).waitFor();
+    await page.getByRole('link', { name: 'Häuser am Hang' }).first().waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'Häuser am Hang' }).first().waitFor();
+    await page.close();
+  });
+
+  it('is that of the account in a browser where nobody chose one, and a choice goes to the account', async () => {
+    const token = await site.tokenOf('wheatear');
+    const locale = async () => (await site.get('{ viewer { account { locale } } }', {}, token)).viewer.account.locale;
+    await site.get('mutation { updateMyProfile(input: { locale: "de" }) { __typename } }', {}, token);
+    const { page, context } = await windowOf(browser, token, site.url, { locale: 'fr-FR' });
+    const link = page.locator('header nav a').first();
+    const reads = (word: string) => link.and(page.getByText(word, { exact: true })).waitFor();
+    await page.goto('/explore?language=es');
+    await reads('Explorar');
+    await page.getByRole('button', { name: /wheatear/ }).waitFor();
+    await reads('Explorar');
+    await page.goto('/explore');
+    await reads('Entdecken');
+    await page.getByRole('button', { name: /Deutsch/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Italiano' }).click();
+    await reads('Esplora');
+    await expect.poll(locale, { timeout: 15_000 }).toBe('it');
+    // What was chosen here stays, whatever is chosen elsewhere; what was not goes with the person.
+    await site.get('mutation { updateMyProfile(input: { locale: "de" }) { __typename } }', {}, token);
+    await page.reload();
+    await reads('Esplora');
+    await context.close();
+
+    const other = await windowOf(browser, token, site.url, { locale: 'fr-FR' });
+    const html = other.page.locator('html');
+    await other.page.goto('/about');
+    await expect.poll(() => html.getAttribute('lang'), { timeout: 15_000 }).toBe('de');
+    await other.context.clearCookies();
+    await other.page.reload();
+    await expect.poll(() => html.getAttribute('lang'), { timeout: 15_000 }).toBe('fr');
+    await other.context.close();
   });
 });

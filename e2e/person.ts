@@ -4,6 +4,8 @@ const WIDE: BrowserContextOptions = {
   viewport: { width: 1280, height: 800 },
   reducedMotion: 'reduce',
   locale: 'en-GB',
+  // Each window would fetch all of the app for later; offline.test.ts is about that.
+  serviceWorkers: 'block',
 };
 export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
@@ -25,7 +27,7 @@ export async function windowOf(
 
 /** Signs in as a person does: the button, the stand-in's page, and back. */
 export async function signInByHand(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('link', { name: 'Sign in', exact: true }).first().click();
   await page.getByRole('heading', { name: 'Who do you want to be?' }).waitFor();
   await page.getByRole('button', { name }).first().click();
   await page.getByRole('button', { name: `Account of ${name}` }).waitFor();

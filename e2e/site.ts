@@ -15,7 +15,8 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-export async function startSite(): Promise<Site> {
+/** `settings`: environment variables of it. */
+export async function startSite(settings: Record<string, string> = {}): Promise<Site> {
   const template = new URL(inject('templateUrl'));
   const name = `journey_${randomUUID().replaceAll('-', '')}`;
   const admin = async (statement: string) => {
@@ -27,7 +28,7 @@ export async function startSite(): Promise<Site> {
   };
   await admin(`create database ${name} template ${template.pathname.slice(1)}`);
   const databaseUrl = Object.assign(new URL(template), { pathname: `/${name}` }).href;
-  const program = await startProgram({ DATABASE_URL: databaseUrl }, { built: true });
+  const program = await startProgram({ ...settings, DATABASE_URL: databaseUrl }, { built: true });
   return {
     url: program.url,
     get: askerOf(program.url).get,

@@ -44,7 +44,8 @@ it('what one does, the other sees within a second, and nothing is lost while the
   /** Milliseconds from the server's answer to one person until the other sees the words. */
   async function seenAfter(operation: string, act: () => Promise<void>, task: number, words: string) {
     const answered = mapper.page.waitForResponse(
-      (response) => response.url().endsWith('/graphql') && (response.request().postData() ?? '').includes(operation),
+      (response) =>
+        response.url().endsWith('/graphql') && (response.request().postData() ?? '').includes(`"${operation}"`),
     );
     await act();
     await answered;
@@ -54,7 +55,7 @@ it('what one does, the other sees within a second, and nothing is lost while the
   }
 
   const locked = await seenAfter(
-    'lockTaskForMapping',
+    'LockTaskForMapping',
     () => mapper.page.getByRole('button', { name: 'Map this task' }).click(),
     6,
     'Being mapped',
@@ -64,7 +65,7 @@ it('what one does, the other sees within a second, and nothing is lost while the
 
   await mapper.page.getByRole('radio', { name: /Yes, everything is mapped/ }).check();
   const submitted = await seenAfter(
-    'submitMapping',
+    'SubmitMapping',
     () => mapper.page.getByRole('button', { name: 'Submit only', exact: true }).click(),
     6,
     'Mapped',
