@@ -57,6 +57,7 @@ async function fill(url: string, scale: number): Promise<void> {
     await client.query('alter sequence task_history_id restart'); // the numbers of a run that failed
     let back: string[] = [];
     await step('Taking indexes away', async () => (back = await takeAway(client)));
+    await step('Plan', () => client.query(readFileSync(folder('plan.sql'), 'utf8')));
     for (const file of readdirSync(folder('instance')).sort()) {
       await step(file.replace(/^\d-|\.sql$/g, ''), () =>
         client.query(readFileSync(folder(`instance/${file}`), 'utf8')),

@@ -3,9 +3,8 @@
 //   node --import tsx bench/http.ts [--only name] [--seconds 3] [--source]      DATABASE_URL or DATA_DIR as for generate.ts
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import { Agent } from 'node:http';
-import { cpus, loadavg } from 'node:os';
+import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startCluster } from '../api/src/database/cluster.js';
@@ -13,7 +12,8 @@ import { connect, type Database } from '../api/src/database/database.js';
 import { startSession } from '../api/src/modules/sign-in/service.js';
 import { startProgram, type Program } from '../api/test/program.js';
 import { ask, load, type Load } from './load.js';
-import { pgbench, type Recorded } from './pgbench.js';
+import { pgbench, playScript, type Recorded } from './pgbench.js';
+import { circumstances, head, ms, Report, row as line } from './report.js';
 import { LARGE, requests, type Row } from './requests.js';
 
 const MANY = 16;
@@ -42,19 +42,21 @@ async function statementsOf(program: Program, action: () => Promise<unknown>): P
   return fewest!;
 }
 
-const ms = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 const rate = (value: number) => (value === Infinity ? '' : value.toFixed(value < 10 ? 1 : 0));
 
 const HEAD = ['', 'p50, ms', 'p95, ms', 'SQL alone, ms', 'HTTP alone, ms', 'ratio', 'req/s, 16 at once', 'p50, ms', 'p95, ms', 'SQL alone /s', 'HTTP alone /s', 'kB', 'SQL statements']; // prettier-ignore
-const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
 
 /** One row of the table. */
 async function measure(row: Row, program: Program, database: Database, url: string, empty: string): Promise<string[]> {
   const change = async () => {
-    await database.pool.query(
-      `select claim(${LARGE}, (select min(number) from task where project_id = ${LARGE} and status = 'READY'), 1, '1 hour')`,
+    const { rows } = await database.pool.query<{ number: number; outcome: string }>(
+      `select * from claim(${LARGE}, (select min(number) from task where project_id = ${LARGE} and status = 'READY'), 1, '1 hour')`,
     );
-    await database.pool.query(`select stop(${LARGE}, array[(select min(number) from task where project_id = ${LARGE} and status = 'READY')], 1, 'MAPPING', array[null]::text[])`); // prettier-ignore
+    if (rows[0]?.outcome !== 'DONE')
+      throw new Error('No task is left to be taken: fill the database anew (generate.ts).');
+    await database.pool.query(`select stop(${LARGE}, array[$1::int], 1, 'MAPPING', array[null]::text[])`, [
+      rows[0].number,
+    ]);
   };
   const first = await ask(agent, program.url, row);
   if (first.status !== 200 || (row.body && first.text().includes('"errors"')))
@@ -111,8 +113,28 @@ async function measure(row: Row, program: Program, database: Database, url: stri
   ];
 }
 
+/**
+ * The same people, tasks and functions without the program: what one project's row lock and the disk allow. The work is given back, so
+ * that tasks do not run out.
+ */
+async function cyclesOfSql({ pool }: Database, url: string, project: number, numbers: number[]): Promise<number> {
+  await pool.query('create table bench_cycle (place bigint generated always as identity primary key, number int)');
+  await pool.query('create sequence bench_cycle_next');
+  try {
+    await pool.query('insert into bench_cycle (number) select unnest($1::int[])', [numbers]);
+    const script = `\\set person :client_id + 1
+      select number as n from bench_cycle where place = (select 1 + nextval('bench_cycle_next') % ${numbers.length}) \\gset
+      select outcome as taken from claim(${project}, :n, :person, '1 hour') \\gset
+      select outcome as done from submit(${project}, :n, :person, 'READY', null, null) \\gset\n`;
+    return (await playScript(url, script, MANY, seconds)).perSecond;
+  } finally {
+    await pool.query('drop table bench_cycle');
+    await pool.query('drop sequence bench_cycle_next');
+  }
+}
+
 /** Sixteen people at once, each taking tasks of one project and finishing them; nothing may be lost or done twice. */
-async function cycles(program: Program, database: Database): Promise<string> {
+async function cycles(program: Program, database: Database, url: string): Promise<string> {
   const tokens = await Promise.all(
     Array.from({ length: MANY }, async (_, place) => (await startSession(database, place + 1, 3600, 'bench')).token),
   );
@@ -147,7 +169,8 @@ async function cycles(program: Program, database: Database): Promise<string> {
   });
   const after = await database.pool.query(`select tasks_mapped as n from project_progress where project_id = ${id}`);
   const counted = after.rows[0].n - before.rows[0].n;
-  return `Lock, then submit, ${MANY} people at once on one project: ${rate(Math.min(measured.perSecond, done / seconds))} cycles/s (p50 ${ms(measured.p50)} ms, p95 ${ms(measured.p95)} ms); ${done} done, ${counted} counted, ${refused} refused.`;
+  const floor = await cyclesOfSql(database, url, id, numbers.slice(next));
+  return `Lock, then submit, ${MANY} people at once on one project: ${rate(Math.min(measured.perSecond, done / seconds))} cycles/s (p50 ${ms(measured.p50)} ms, p95 ${ms(measured.p95)} ms); ${done} done, ${counted} counted, ${refused} refused. The two functions alone, by pgbench: ${rate(floor)} cycles/s.`;
 }
 
 async function main(): Promise<void> {
@@ -158,7 +181,11 @@ async function main(): Promise<void> {
   const database = connect(url, 2);
   const empty = fork(file('emptyAnswers.ts'), { execArgv: ['--import', 'tsx'] });
   const program = await startProgram(
-    { DATABASE_URL: url, NODE_OPTIONS: `--import ${new URL('recordStatements.mjs', import.meta.url).href}` },
+    {
+      DATABASE_URL: url,
+      NODE_ENV: 'production',
+      NODE_OPTIONS: `--import ${new URL('recordStatements.mjs', import.meta.url).href}`,
+    },
     { built: !options.source },
   );
   try {
@@ -168,33 +195,28 @@ async function main(): Promise<void> {
       `select (select count(*) from person) as people, (select count(*) from project) as projects, (select count(*) from task) as tasks,
               (select count(*) from task_history) as history, version() as version`,
     ); // prettier-ignore
-    const lines = [
-      `${new Date().toISOString().slice(0, 16)}Z. ${size.people} people, ${size.projects} projects, ${size.tasks} tasks, ${size.history} rows of history. ${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()[0]!.toFixed(1)} at the start, Node ${process.version}, ${String(size.version).split(' ').slice(0, 2).join(' ')}; ${options.source ? 'from the source' : 'built'}. The client runs on the same machine.`,
+    const report = new Report();
+    const say = (...lines: string[]) => report.say(...lines);
+    say(
+      '# Requests over HTTP',
       '',
-      line(HEAD),
-      `|---|${'---:|'.repeat(HEAD.length - 1)}`,
-    ];
-    console.log(lines.join('\n'));
-    const say = (text: string) => {
-      console.log(text);
-      lines.push(text);
-    };
+      circumstances(),
+      '',
+      `${size.people} people, ${size.projects} projects, ${size.tasks} tasks, ${size.history} rows of history; ${String(size.version).split(' ').slice(0, 2).join(' ')}; the program ${options.source ? 'from the source' : 'built'}.`,
+      '',
+      head(HEAD),
+    );
     for (const row of await requests(database, token)) {
       if (options.only && !row.name.includes(options.only)) continue;
       say(line(await measure(row, program, database, url, address)));
     }
     if (!options.only || 'lock, then submit'.includes(options.only)) {
       say('');
-      say(await cycles(program, database));
+      say(await cycles(program, database, url));
     }
     say('');
     say(`Load at the end: ${loadavg()[0]!.toFixed(1)}.`);
-    const { format, resolveConfig } = await import('prettier');
-    const text = await format(`# Measured\n\n${lines.join('\n')}\n`, {
-      ...(await resolveConfig(file('results.md'))),
-      parser: 'markdown',
-    });
-    if (!options.only) writeFileSync(file('results.md'), text);
+    if (!options.only) await report.write('http');
   } finally {
     agent.destroy();
     await database.close();

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 
 /** Runs `action`; its answer and the seconds it took. */
@@ -21,4 +21,25 @@ export const peakMb = (pid: number): number => memory(pid, 'VmHWM');
 export function forgetPeak(pid: number): number {
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
   return memory(pid, 'VmRSS');
+}
+
+/** Seconds of processor that a process has taken, with those of its children that have ended; Linux only. */
+export function processorSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  const ticks = fields.slice(11, 15).reduce((sum, each) => sum + Number(each), 0);
+  return ticks / 100;
+}
+
+/** Milliseconds that the threads of these processes have run on a processor, exactly; 0 for those that have ended. Linux only. */
+export function processorMs(pids: readonly number[]): number {
+  let nanoseconds = 0;
+  for (const pid of pids) {
+    try {
+      for (const thread of readdirSync(`/proc/${pid}/task`))
+        nanoseconds += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+    } catch {
+      // it has ended
+    }
+  }
+  return nanoseconds / 1e6;
 }

@@ -24,6 +24,22 @@ const whole = ({ text, values }: Recorded) =>
     )
     .replace(/;?\s*$/, ';');
 
+/** Plays a script of pgbench, prepared, with so many connections: ms on average, rounds a second. */
+export async function playScript(url: string, script: string, clients: number, seconds: number) {
+  const directory = mkdtempSync(join(tmpdir(), 'taskgrid-bench-'));
+  const file = join(directory, 'script.sql');
+  writeFileSync(file, script);
+  try {
+    const args = ['-n', '-M', 'prepared', '-f', file, '-c', String(clients), '-T', String(seconds), url];
+    const { stdout } = await promisify(execFile)('pgbench', args);
+    const [latency, tps] = [/latency average = ([\d.]+)/.exec(stdout), /tps = ([\d.]+)/.exec(stdout)];
+    if (!latency || !tps) throw new Error(stdout);
+    return { ms: Number(latency[1]), perSecond: Number(tps[1]) };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
 /**
  * What PostgreSQL alone takes for the statements: ms on average with one connection, rounds a second with 16. Undefined where
  * pgbench cannot play them.
@@ -34,22 +50,12 @@ export async function pgbench(
   seconds: number,
 ): Promise<{ ms: number; perSecond: number } | undefined> {
   if (statements.length === 0) return { ms: 0, perSecond: Infinity };
-  const directory = mkdtempSync(join(tmpdir(), 'taskgrid-bench-'));
-  const script = join(directory, 'script.sql');
-  writeFileSync(script, `${statements.map(whole).join('\n')}\n`);
-  const run = async (clients: number) => {
-    const args = ['-n', '-M', 'prepared', '-f', script, '-c', String(clients), '-T', String(seconds), url];
-    const { stdout } = await promisify(execFile)('pgbench', args);
-    const [latency, tps] = [/latency average = ([\d.]+)/.exec(stdout), /tps = ([\d.]+)/.exec(stdout)];
-    if (!latency || !tps) throw new Error(stdout);
-    return { ms: Number(latency[1]), perSecond: Number(tps[1]) };
-  };
+  const script = `${statements.map(whole).join('\n')}\n`;
   try {
-    return { ms: (await run(1)).ms, perSecond: (await run(16)).perSecond };
+    const { ms } = await playScript(url, script, 1, seconds);
+    return { ms, perSecond: (await playScript(url, script, 16, seconds)).perSecond };
   } catch (error) {
     console.error((error as { stderr?: string }).stderr ?? error);
     return undefined;
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
   }
 }

@@ -44,8 +44,9 @@ export async function requests({ pool }: Database, token: string): Promise<Row[]
     'select person_id as it from task_history group by person_id order by count(*) desc, 1 limit 1',
   );
   const username = await one<string>(`select username as it from person where id = ${heaviest}`);
+  // Not READY: the rows that are asked for after a change write a history of hundreds of rows to one of those.
   const told = await one<number>(
-    `select t.number as it from task t join task_history h on h.task_id = t.id where t.project_id = ${LARGE}
+    `select t.number as it from task t join task_history h on h.task_id = t.id where t.project_id = ${LARGE} and t.status <> 'READY'
       group by t.number order by count(*) desc, 1 limit 1`,
   );
   const v2 = (name: string, path: string, more: Partial<Row> = {}): Row => ({
@@ -74,8 +75,11 @@ export async function requests({ pool }: Database, token: string): Promise<Row[]
     v2('tasks GeoJSON, 10,000, unchanged', `/projects/${LARGE}/tasks/`, { ...visitor, unchanged: true }),
     v2('task with history', `/projects/${LARGE}/tasks/${told}/`, visitor),
     v2('contributions, 10,000 tasks', `/projects/${LARGE}/contributions/`, visitor),
+    v2('contributions, 10,000 tasks, changed', `/projects/${LARGE}/contributions/`, { ...visitor, changed: true }),
     v2('contributions a day', `/projects/${LARGE}/contributions/queries/day/`, visitor),
+    v2('contributions a day, changed', `/projects/${LARGE}/contributions/queries/day/`, { ...visitor, changed: true }),
     v2('activities page', `/projects/${LARGE}/activities/`, visitor),
+    v2('activities page, changed', `/projects/${LARGE}/activities/`, { ...visitor, changed: true }),
     v2("heaviest person's tasks", `/users/${heaviest}/tasks/`),
     v2("heaviest person's touched projects", `/projects/queries/${encodeURIComponent(username)}/touched/`),
     v2('teams with members', '/teams/'),

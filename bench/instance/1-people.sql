@@ -1,13 +1,4 @@
--- People, organisations, teams, campaigns. Everything follows from h(number, purpose): two runs give the same instance.
-create function pg_temp.h(bigint, int) returns float8 language sql immutable as $$
-  select (hashint8extended($1, $2) & 9007199254740991) / 9007199254740992.0::float8 $$;
--- One of n, the first far more often than the last: as work is spread over people.
-create function pg_temp.one_of(n int, bigint, int) returns int language sql immutable as $$ select 1 + floor(n * pg_temp.h($2, $3) ^ 3)::int $$;
-create temporary table size as
-  select s as scale, greatest(100, round(20000 * s))::int as people, greatest(5, round(200 * s))::int as organisations,
-         greatest(20, round(1000 * s))::int as teams, greatest(50, round(5000 * s))::int as projects,
-         date_trunc('day', now()) as today from (select current_setting('bench.scale')::float8 as s) x;
-
+-- People, organisations, teams, campaigns.
 insert into person (id, username, name, role, level_id, email, country, registered_at, last_seen_at)
 select n, 'mapper ' || n, case when pg_temp.h(n, 1) < 0.3 then 'Name of ' || n end, case n when 1 then 'ADMIN' else 'MAPPER' end::user_role,
        1 + floor(3 * pg_temp.h(n, 2))::int, case when pg_temp.h(n, 3) < 0.5 then 'mapper' || n || '@example.org' end,

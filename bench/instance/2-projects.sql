@@ -1,14 +1,4 @@
--- Projects of 12 to 140 tasks, one of 2,000, one of 10,000 and one of 50,000 × scale, with texts, teams and what people said.
--- Each is a block of tiles somewhere between 60° S and 60° N: full columns, and the rest of the tasks in one more.
-create temporary table plan as
-select n as id, tasks, zoom, ceil(sqrt(tasks))::int as height,
-       floor((1 << zoom) * (0.02 + 0.94 * pg_temp.h(n, 41)))::int as x0, floor((1 << zoom) * (0.3 + 0.38 * pg_temp.h(n, 42)))::int as y0,
-       1 - pg_temp.h(n, 43) ^ 7 as done, created_at, (today - interval '30 days') - created_at as span
-  from size, generate_series(1, projects) n,
-       lateral (select case n when 1 then 2000 when 2 then 10000 when 3 then greatest(1000, round(50000 * scale))::int
-                              else 12 + floor(129 * pg_temp.h(n, 40) ^ 1.3)::int end as tasks,
-                       case when n <= 3 then 16 else 14 end as zoom, today - interval '60 days' - pg_temp.h(n, 44) * interval '900 days' as created_at) x;
-
+-- Projects with texts, teams and what people said.
 insert into project (id, status, author_id, organisation_id, created_at, changed_at, priority, difficulty, mapping_types, countries, changeset_comment,
                      imagery, task_creation_mode, grid_zoom, area_of_interest, centroid, area_m2)
 select id, case when id <= 3 or h < 0.7 then 'PUBLISHED' when h < 0.95 then 'ARCHIVED' else 'DRAFT' end::project_status,
@@ -18,13 +8,7 @@ select id, case when id <= 3 or h < 0.7 then 'PUBLISHED' when h < 0.95 then 'ARC
        array[(array['ROADS', 'BUILDINGS', 'WATERWAYS', 'LAND_USE', 'OTHER'])[1 + floor(5 * pg_temp.h(id, 54))::int]]::mapping_type[],
        array[(array['Kenya', 'Nepal', 'Peru', 'Germany', 'Philippines'])[1 + floor(5 * pg_temp.h(id, 55))::int]],
        '#project-' || id, 'Bing', 'GRID', zoom, area, st_centroid(area), st_area(area::geography)
-  from size, plan p,
-       lateral (select pg_temp.h(id, 56) as h,
-                       st_multi(st_transform(case when tasks % height = 0 then whole else st_union(whole, st_makeenvelope((x0 + tasks / height) * step - half,
-                         y0 * step - half, (x0 + tasks / height + 1) * step - half, (y0 + tasks % height) * step - half, 3857)) end, 4326)) as area
-                  from (select 20037508.3392::float8 as half, 20037508.3392::float8 / 2 ^ (zoom - 1) as step) m,
-                       lateral (select st_makeenvelope(x0 * step - half, y0 * step - half, (x0 + tasks / height) * step - half,
-                                                       (y0 + height) * step - half, 3857) as whole) w) x;
+  from size, plan p, lateral (select pg_temp.h(id, 56) as h) x;
 
 insert into project_text (project_id, locale, name, short_description, description, instructions)
 select id, locale, (case locale when 'en' then 'Mapping ' else 'Cartographie ' end) || place || ' ' || id, 'Buildings and roads of ' || place || ' before the rains.',
