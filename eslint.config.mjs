@@ -4,7 +4,17 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'api/src/generated/**', 'web/src/gql/**', '.data/**', '.turbo/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      'api/src/generated/**',
+      'web/src/gql/**',
+      'web/editors/**',
+      '.data/**',
+      '.turbo/**',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.recommended,
   {
