@@ -3,7 +3,7 @@
 //   DATABASE_URL or DATA_DIR as for generate.ts
 import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,11 +56,12 @@ async function sideOf(name: string, url: string, asked: Asked): Promise<Side> {
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-async function measure(ours: Side, theirs: Side): Promise<string[]> {
+/** Ours and PostGraphile's, without and with sessions and row policies: the cells of a row. */
+async function measure(sides: [ours: Side, bare: Side, guarded: Side]): Promise<string[]> {
   for (let round = 0; round < Number(options.rounds); round++) {
     for (const places of [1, MANY]) {
       // Who begins takes turns.
-      for (const side of round % 2 ? [theirs, ours] : [ours, theirs]) {
+      for (const side of round % 2 ? [...sides].reverse() : sides) {
         const measured = await load(places, seconds, async () => {
           const { status } = await ask(agent, side.url, side.asked);
           if (status !== 200) throw new Error(`${side.url}: ${status}`);
@@ -69,19 +70,29 @@ async function measure(ours: Side, theirs: Side): Promise<string[]> {
       }
     }
   }
-  const alone = [ours, theirs].map((side) => median(side.alone.map(({ p50 }) => p50))) as [number, number];
-  const many = [ours, theirs].map((side) => median(side.many.map(({ perSecond }) => perSecond))) as [number, number];
+  const alone = sides.map((side) => median(side.alone.map(({ p50 }) => p50)));
+  const many = sides.map((side) => median(side.many.map(({ perSecond }) => perSecond)));
+  const ratios = ([ours, ...theirs]: number[]) => theirs.map((each) => (ours! / each).toFixed(2));
   return [
-    ms(alone[0]),
-    ms(alone[1]),
-    (alone[0] / alone[1]).toFixed(2),
-    many[0].toFixed(0),
-    many[1].toFixed(0),
-    (many[0] / many[1]).toFixed(2),
-    (ours.bytes / 1000).toFixed(1),
-    (theirs.bytes / 1000).toFixed(1),
+    ...alone.map(ms),
+    ...ratios(alone),
+    ...many.map((each) => each.toFixed(0)),
+    ...ratios(many),
+    ...sides.slice(0, 2).map(({ bytes }) => (bytes / 1000).toFixed(1)),
   ];
 }
+
+/** PostGraphile as a process of its own: it, and where it listens. */
+async function startPostgraphile(...more: string[]) {
+  const server = fork(fileURLToPath(new URL('postgraphileServer.mjs', import.meta.url)), [folder, url, ...more], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', GRAPHILE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // it says at length that it does not know geometries
+  });
+  const [{ address }] = (await once(server, 'message')) as [{ address: string }];
+  return { address, stop: () => server.kill() };
+}
+
+const sql = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 const { DATABASE_URL, DATA_DIR } = process.env;
 if (!DATABASE_URL && !DATA_DIR) throw new Error('Set DATABASE_URL or DATA_DIR to an instance that generate.ts made.');
@@ -97,12 +108,10 @@ const cluster = DATABASE_URL ? undefined : await startCluster(DATA_DIR!, { durab
 const url = DATABASE_URL ?? cluster!.url;
 const database = connect(url, 2);
 const program = await startProgram({ DATABASE_URL: url, NODE_ENV: 'production' }, { built: !options.source });
-const postgraphile = fork(fileURLToPath(new URL('postgraphileServer.mjs', import.meta.url)), [folder, url], {
-  env: { PATH: process.env.PATH, NODE_ENV: 'production', GRAPHILE_ENV: 'production' },
-  stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // it says at length that it does not know geometries
-});
+await database.pool.query(sql('rowPolicies.sql'));
+const bare = await startPostgraphile();
+const guarded = await startPostgraphile('guarded');
 try {
-  const [{ address }] = (await once(postgraphile, 'message')) as [{ address: string }];
   const { token } = await startSession(database, 1, 36_000, 'bench');
   const { rows: [size] } = await database.pool.query(
     'select (select count(*) from person) as people, (select count(*) from project) as projects, (select count(*) from task) as tasks, (select count(*) from task_history) as history',
@@ -114,24 +123,28 @@ try {
   );
   report.say(
     '',
-    head(['', 'ours, p50, ms', 'PostGraphile, p50, ms', 'ours / PostGraphile', 'ours, req/s, 16 at once', 'PostGraphile, req/s', 'ours / PostGraphile', 'ours, kB', 'PostGraphile, kB']), // prettier-ignore
+    head(['', 'ours, p50, ms', 'bare', 'guarded', 'ours / bare', 'ours / guarded', 'ours, req/s, 16 at once', 'bare', 'guarded', 'ours / bare', 'ours / guarded', 'ours, kB', 'PostGraphile, kB']), // prettier-ignore
   );
   for (const { name, path, headers, body } of await requests(database, token)) {
     const twin = TWINS[name];
     if (!twin || (options.only && !name.includes(options.only))) continue;
     const { variables } = body as { variables: Record<string, unknown> };
     const ours = await sideOf(name, program.url, { path, body, ...(headers ? { headers } : {}) });
-    const theirs = await sideOf(`PostGraphile, ${name}`, address, {
-      path: '/graphql',
-      headers: { accept: 'application/json' },
-      body: { query: twin.query, variables: twin.variables(variables) },
-    });
-    report.say(row([name.replace('GraphQL: ', ''), ...(await measure(ours, theirs))]));
+    const theirs = (address: string) =>
+      sideOf(`PostGraphile, ${name}`, address, {
+        path: '/graphql',
+        headers: { accept: 'application/json', ...headers },
+        body: { query: twin.query, variables: twin.variables(variables) },
+      });
+    const sides = [ours, await theirs(bare.address), await theirs(guarded.address)] as [Side, Side, Side];
+    report.say(row([name.replace('GraphQL: ', ''), ...(await measure(sides))]));
   }
   if (!options.only) await report.write('postgraphile');
 } finally {
   agent.destroy();
-  postgraphile.kill();
+  bare.stop();
+  guarded.stop();
+  await database.pool.query(sql('noRowPolicies.sql'));
   await database.close();
   await program.stop();
   await cluster?.stop();
