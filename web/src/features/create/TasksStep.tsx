@@ -21,7 +21,7 @@ export function TasksStep({ draft, change, preview }: Props) {
       <p className={classes.hint}>
         <FormattedMessage
           id="create.tasks.settled"
-          defaultMessage="The project has its tasks. Large ones can still be split, one by one, on the project's page."
+          defaultMessage="The project has its tasks. Large ones can still be split, one by one, on the project’s page."
         />
       </p>
     );

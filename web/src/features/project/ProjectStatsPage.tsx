@@ -133,7 +133,7 @@ export default function ProjectStatsPage() {
         text={
           <FormattedMessage
             id="projectStats.timeText"
-            defaultMessage="From taking a task to giving it back. What is left is reckoned at this pace."
+            defaultMessage="From taking a task to giving it back. What is left is estimated at this pace."
           />
         }
       >
