@@ -86,7 +86,9 @@ export default function CommentEditor(props: CommentEditorProps) {
     area.focus();
     area.setSelectionRange(from, to);
     const typed = insert ? document.execCommand('insertText', false, insert) : document.execCommand('delete');
-    if (!typed) onChange(area.value.slice(0, from) + insert + area.value.slice(to));
+    // At once where that is possible: what is typed before the next frame must not come behind it.
+    if (typed) return area.setSelectionRange(...select);
+    onChange(area.value.slice(0, from) + insert + area.value.slice(to));
     requestAnimationFrame(() => area.setSelectionRange(...select));
   };
   const pick = (username: string) => {
