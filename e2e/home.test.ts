@@ -97,7 +97,7 @@ describe('the first signing in', () => {
     await page.getByText('Water and health').click();
     await page.getByText('Kept.').waitFor();
     await page.reload();
-    expect(await page.getByRole('checkbox', { name: 'Water and health' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { name: 'Water and health' }).isChecked()).toBe(true);
     await page.getByRole('link', { name: 'Go on to the site' }).click();
     await page.waitForURL('**/explore?q=project');
 
@@ -120,7 +120,7 @@ describe('the first signing in', () => {
   it('does not lead to other sites', async () => {
     const { page } = await windowOf(browser, await site.tokenOf('ostro'), site.url);
     await page.goto('/welcome?then=//example.org/');
-    expect(await page.getByRole('link', { name: 'Go on to the site' }).getAttribute('href')).toBe('/');
+    await expect.poll(() => page.getByRole('link', { name: 'Go on to the site' }).getAttribute('href')).toBe('/');
   });
 });
 
@@ -145,20 +145,20 @@ it('a message to the administrators is checked, kept when it fails and after a r
   await page.getByLabel('E-mail address').fill('nowhere');
   await send.click();
   await page.getByText('Give an e-mail address').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email');
   await page.getByLabel('E-mail address').fill('ann@example.org');
 
   await page.route('**/contact-admin/', (route) => route.abort());
   await send.click();
   await page.getByText('Your message was not sent. It is kept here.').waitFor();
   await page.reload();
-  expect(await page.getByLabel('Message').inputValue()).toBe('My account has two names.');
+  await expect.poll(() => page.getByLabel('Message').inputValue()).toBe('My account has two names.');
 
   await page.unroute('**/contact-admin/');
   await send.click();
   await page.getByRole('heading', { name: 'Your message is on its way' }).waitFor();
   await page.getByRole('button', { name: 'Write another message' }).click();
-  expect(await page.getByLabel('Message').inputValue()).toBe('');
+  await expect.poll(() => page.getByLabel('Message').inputValue()).toBe('');
   // Without a mail server the administrators find it among their notifications.
   const bodies = () =>
     site
@@ -175,11 +175,11 @@ it('the notice of the administrators is on every page but maps, until somebody c
   await notice.getByText('The site rests on Thursday').waitFor();
   await page.getByRole('link', { name: 'Explore', exact: true }).click();
   await page.getByText('A project').first().waitFor();
-  expect(await notice.count()).toBe(0);
+  await expect.poll(() => notice.count()).toBe(0);
   await page.goto('/learn/map');
   await notice.getByRole('button', { name: 'Close this notice' }).click();
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
-  expect(await notice.count()).toBe(0);
+  await expect.poll(() => notice.count()).toBe(0);
   await site.get(BANNER, { visible: false }, admin);
 });

@@ -22,9 +22,6 @@ afterAll(async () => {
   await site?.stop();
 });
 
-/** What is to come true, on a slow machine too. */
-const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 15_000 });
-
 const COMMENT = `mutation ($input: PostProjectCommentInput!) { postProjectComment(input: $input) { __typename } }`;
 const COUNT = '{ viewer { unreadNotificationCount notifications(first: 1) { totalCount } } }';
 
@@ -40,7 +37,7 @@ async function reader(name: string, mentions: number) {
   const token = await site.tokenOf(name);
   await site.get('mutation { markNotificationsRead(input: { all: true }) { __typename } }', {}, token);
   for (let n = 1; n <= mentions; n++) await mention(name, `note ${n}`);
-  await soon(() => countOf(token)).toMatchObject({ unread: mentions });
+  await expect.poll(() => countOf(token)).toMatchObject({ unread: mentions });
   return token;
 }
 const rows = (page: Page) => page.locator('li[data-number]');
@@ -52,10 +49,10 @@ it('the bell counts while the page is open, shows the newest, and marks all as r
   await page.getByRole('button', { name: 'Inbox, 1 unread' }).waitFor();
   await mention('curlew', 'one more');
   await page.getByRole('button', { name: 'Inbox, 2 unread' }).click();
-  await soon(() => page.getByRole('link', { name: /You were mentioned/ }).count()).toBe(2);
+  await expect.poll(() => page.getByRole('link', { name: /You were mentioned/ }).count()).toBe(2);
   await page.getByRole('button', { name: 'Mark all as read' }).click();
   await page.getByRole('button', { name: 'Inbox, nothing unread' }).waitFor();
-  expect((await countOf(token)).unread).toBe(0);
+  await expect.poll(async () => (await countOf(token)).unread).toBe(0);
   expect(failures).toEqual([]);
 });
 
@@ -63,22 +60,22 @@ it('a message is read on opening and leads on; filters stay in the address; new 
   const token = await reader('dunlin', 2);
   const { page, failures } = await windowOf(browser, token, site.url);
   await page.goto('/inbox');
-  await soon(() => rows(page).count()).toBe(3);
+  await expect.poll(() => rows(page).count()).toBe(3);
   await page.getByRole('button', { name: 'Unread only' }).click();
   await page.waitForURL(/unread=yes/);
-  await soon(() => rows(page).count()).toBe(2);
+  await expect.poll(() => rows(page).count()).toBe(2);
 
   await rows(page).first().getByRole('link').click();
   await page.waitForURL(/\/inbox\/\d+\?unread=yes/);
   await page.getByText('note 2').waitFor();
-  await soon(async () => (await countOf(token)).unread).toBe(1);
-  expect(await rows(page).count(), 'what was read stays where it is').toBe(2);
+  await expect.poll(async () => (await countOf(token)).unread).toBe(1);
+  await expect.poll(() => rows(page).count(), { message: 'what was read stays where it is' }).toBe(2);
 
   await mention('dunlin', 'note 3');
   await page.getByRole('button', { name: '1 new message — Show' }).waitFor();
-  expect(await rows(page).count()).toBe(2);
+  await expect.poll(() => rows(page).count()).toBe(2);
   await page.getByRole('button', { name: '1 new message — Show' }).click();
-  await soon(() => rows(page).getByText('Unread:').count()).toBe(2);
+  await expect.poll(() => rows(page).getByText('Unread:').count()).toBe(2);
 
   await page.getByRole('link', { name: 'Open the project' }).click();
   await page.waitForURL(new RegExp(`/projects/${project}`));
@@ -91,7 +88,7 @@ it('with the keyboard alone messages are opened, selected, deleted and brought b
   const token = await reader('egret', 4);
   const { page, failures } = await windowOf(browser, token, site.url);
   await page.goto('/inbox?kind=messages');
-  await soon(() => rows(page).count()).toBe(5);
+  await expect.poll(() => rows(page).count()).toBe(5);
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.getByText('note 4').waitFor();
@@ -99,15 +96,15 @@ it('with the keyboard alone messages are opened, selected, deleted and brought b
   await page.getByText('2 selected').waitFor();
   await page.keyboard.press('#');
   await page.getByText('2 messages are deleted in a moment.').waitFor();
-  expect(await rows(page).count()).toBe(3);
+  await expect.poll(() => rows(page).count()).toBe(3);
   await page.getByRole('button', { name: 'Undo' }).focus();
   await page.keyboard.press('Enter');
-  await soon(() => rows(page).count()).toBe(5);
+  await expect.poll(() => rows(page).count()).toBe(5);
   expect((await countOf(token)).total).toBe(5);
   for (const key of ['x', '#']) await page.keyboard.press(key);
   await page.getByText('1 message is deleted in a moment.').waitFor();
-  await soon(async () => (await countOf(token)).total).toBe(4);
-  expect(await rows(page).count()).toBe(4);
+  await expect.poll(async () => (await countOf(token)).total).toBe(4);
+  await expect.poll(() => rows(page).count()).toBe(4);
   expect(failures).toEqual([]);
 });
 
@@ -119,13 +116,13 @@ it('what was deleted is deleted, also for who leaves the inbox or the site befor
     [() => page.goto('about:blank'), 1],
   ] as const) {
     await page.goto('/inbox');
-    await soon(() => rows(page).count()).toBe(left + 1);
+    await expect.poll(() => rows(page).count()).toBe(left + 1);
     await rows(page).first().getByRole('link').click();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByText('1 message is deleted in a moment.').waitFor();
     expect((await countOf(token)).total).toBe(left + 1);
     await leave();
-    await soon(async () => (await countOf(token)).total).toBe(left);
+    await expect.poll(async () => (await countOf(token)).total).toBe(left);
   }
   expect(failures).toEqual([]);
 });
@@ -142,8 +139,8 @@ it('all that fit a filter are deleted at once, but not what came since', async (
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByText('Delete 34 messages for good?').waitFor();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await soon(() => countOf(token)).toEqual({ total: 2, unread: 1 });
-  await soon(() => rows(page).count()).toBe(1);
+  await expect.poll(() => countOf(token)).toEqual({ total: 2, unread: 1 });
+  await expect.poll(() => rows(page).count()).toBe(1);
   expect(failures).toEqual([]);
 });
 
@@ -193,13 +190,13 @@ it('on a phone of 360 px the list leads to the message and back, and nothing scr
   const { page, failures } = await windowOf(browser, token, site.url, PHONE);
   await page.goto('/about');
   await page.getByRole('link', { name: 'Inbox, 2 unread' }).tap();
-  await soon(() => rows(page).count()).toBe(3);
-  expect(await sidewaysRoom(page)).toBe(0);
+  await expect.poll(() => rows(page).count()).toBe(3);
+  await expect.poll(() => sidewaysRoom(page)).toBe(0);
   await rows(page).first().getByRole('link').tap();
   await page.getByRole('heading', { level: 1, name: /You were mentioned/ }).waitFor();
-  expect(await sidewaysRoom(page)).toBe(0);
+  await expect.poll(() => sidewaysRoom(page)).toBe(0);
   await page.locator('main').getByRole('link', { name: 'Inbox', exact: true }).tap();
-  await soon(() => rows(page).count()).toBe(3);
+  await expect.poll(() => rows(page).count()).toBe(3);
   expect(failures).toEqual([]);
 });
 
@@ -207,7 +204,7 @@ it('the list with some selected, a message, and the bell are without barriers, i
   const token = await reader('jacana', 2);
   const { page } = await windowOf(browser, token, site.url);
   await page.goto('/inbox');
-  await soon(() => rows(page).count()).toBe(3);
+  await expect.poll(() => rows(page).count()).toBe(3);
   await rows(page).nth(1).getByRole('checkbox').check();
   expect(await barriersInBothThemes(page)).toEqual([]);
   await rows(page).first().getByRole('link').click();

@@ -34,9 +34,9 @@ async function windowIn(language: string, token: string | null, size: BrowserCon
     words: wordsOf(language),
     /** What holds of every page on the way. */
     async fits() {
-      expect(await html.getAttribute('lang')).toBe(language);
-      expect(await html.getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
-      expect(await sidewaysRoom(all.page), all.page.url()).toBe(0);
+      await expect.poll(() => html.getAttribute('lang')).toBe(language);
+      await expect.poll(() => html.getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+      await expect.poll(() => sidewaysRoom(all.page), { message: all.page.url() }).toBe(0);
     },
   };
 }
@@ -118,13 +118,10 @@ describe.each([
     await fits();
     await page.getByRole('button', { name: words('validatePanel.submitMany', { count: 10 }) }).click();
     await page.waitForURL(/\/tasks/);
-    const { project: after } = await site.get(
-      'query ($id: ID!) { project(id: $id) { figures { validated invalidated } } }',
-      {
-        id: String(project),
-      },
-    );
-    expect(after.figures).toEqual({ validated: 9, invalidated: 1 });
+    const figures = 'query ($id: ID!) { project(id: $id) { figures { validated invalidated } } }';
+    await expect
+      .poll(async () => (await site.get(figures, { id: String(project) })).project.figures)
+      .toEqual({ validated: 9, invalidated: 1 });
     expect(failures).toEqual([]);
   });
 

@@ -73,8 +73,8 @@ export function lookAtPages(pages: readonly EveryPage[]): void {
         await all.page.addInitScript((code) => localStorage.setItem('taskgrid-language', code), language);
         const heard = complaints(all.page);
         await openPage(all.page, each, world);
-        const html = await all.page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
-        expect(html).toEqual([language, language === 'ar' ? 'rtl' : 'ltr']);
+        const html = () => all.page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+        await expect.poll(html).toEqual([language, language === 'ar' ? 'rtl' : 'ltr']);
         await check({ ...all, heard });
         expect([...all.failures, ...heard]).toEqual([]);
       } finally {
@@ -84,21 +84,21 @@ export function lookAtPages(pages: readonly EveryPage[]): void {
 
     it('wide: has a name and one heading, no barriers in both themes, a focus to be seen, room at 200 % and 320 px', () =>
       look({ colorScheme: 'light' }, 'en', async ({ page }) => {
-        expect(await page.title()).toMatch(/Taskgrid/);
-        expect(await page.locator('h1').count(), 'first headings').toBe(1);
+        await expect.poll(() => page.title()).toMatch(/Taskgrid/);
+        await expect.poll(() => page.locator('h1').count(), { message: 'first headings' }).toBe(1);
         expect(await barriersInBothThemes(page)).toEqual([]);
         expect(await hiddenFocus(page, 12), 'focus').toEqual([]);
         await page.emulateMedia({ forcedColors: 'active' });
         for (const width of [640, 360, 320]) {
           await page.setViewportSize({ width, height: 640 });
-          await expect.poll(() => sidewaysRoom(page), { message: `${width} px`, timeout: 2_000 }).toBe(0);
+          await expect.poll(() => sidewaysRoom(page), { message: `${width} px` }).toBe(0);
         }
       }));
 
     it('on a phone, dark, in Arabic: runs right to left, has no barriers and does not scroll sideways', () =>
       look({ ...PHONE, colorScheme: 'dark' }, 'ar', async ({ page }) => {
         expect(await barriers(page)).toEqual([]);
-        expect(await sidewaysRoom(page)).toBe(0);
+        await expect.poll(() => sidewaysRoom(page)).toBe(0);
       }));
   });
 }

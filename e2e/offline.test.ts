@@ -126,13 +126,12 @@ describe('without a network', () => {
     await mapDrawn(page);
     await expect.poll(() => keepsPath(page, '/kept/TaskList/')).toBe(true);
     const withName = async () => (await kept(page)).filter(({ text }) => text.includes('windlass')).length;
-    expect(await withName()).toBeGreaterThan(0);
+    await expect.poll(() => withName()).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Account of windlass' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('link', { name: 'Sign in', exact: true }).first().waitFor();
     await page.goto('/about');
-    await page.waitForLoadState('networkidle');
-    expect(await withName()).toBe(0);
+    await expect.poll(() => withName()).toBe(0);
     await signInByHand(page, 'admin');
     await expect.poll(() => keepsPath(page, '/kept/TaskList/')).toBe(false);
     await context.setOffline(true);
@@ -157,17 +156,19 @@ describe('without a network', () => {
     await context.setOffline(false);
     await page.getByText('Task 5 is submitted.').first().waitFor();
     await page.waitForURL(/tasks\?task=5$/);
-    expect(await statusOf(5)).toBe('MAPPED');
+    await expect.poll(() => statusOf(5)).toBe('MAPPED');
     await page.getByText('All roofs.').first().waitFor();
-    expect(await waits.count()).toBe(0);
+    await expect.poll(() => waits.count()).toBe(0);
   });
 
   it('what is handed in is not sent when the task is no longer held: the person is asked', async () => {
     const token = await site.tokenOf('fairlead');
     const { page, context } = await taken(token, 6);
     await page.getByRole('radio', { name: /Yes, everything is mapped/ }).check();
-    await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(2_500); // the words for this have been fetched
+    // The words for this are fetched once the page is there.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /UnsentLine/.test(name)),
+    );
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Submit only', exact: true }).click();
     await page.getByText('Task 6 is not submitted yet.').waitFor();
@@ -206,5 +207,5 @@ it('a newer version is offered, not forced, and never while mapping', async () =
     dispatchEvent(new PopStateEvent('popstate'));
   }, `/projects/${project}/map`);
   await page.getByRole('heading', { name: 'Task 9' }).waitFor();
-  expect(await page.getByText('A new version is ready.').count()).toBe(0);
+  await expect.poll(() => page.getByText('A new version is ready.').count()).toBe(0);
 });

@@ -19,7 +19,7 @@ export async function windowOf(
   const context = await browser.newContext({ ...WIDE, ...options, baseURL: url });
   if (token) await context.addCookies([{ name: 'taskgrid_session', value: token, url }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(String(error)));
   return { page, context, failures };
@@ -38,11 +38,15 @@ export async function tabTo(page: Page, wanted: Locator, most = 60): Promise<voi
   await wanted.first().waitFor();
   for (let pressed = 0; pressed < most; pressed++) {
     await page.keyboard.press('Tab');
-    if (await wanted.first().evaluate((element) => element === document.activeElement)) return;
+    if (await hasFocus(wanted.first())) return;
   }
   const at = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
   throw new Error(`Not reached by ${most} presses of Tab; the focus is on ${at}`);
 }
+
+/** Whether it is what the keys go to. */
+export const hasFocus = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => element === document.activeElement);
 
 /** The row of a task in the list beside the map. */
 export const rowOf = (page: Page, task: number): Locator => page.locator(`#task-${task}`);
@@ -51,9 +55,11 @@ export const rowOf = (page: Page, task: number): Locator => page.locator(`#task-
 export const sidewaysRoom = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Waits until the map is there and has drawn its tasks, as far as can be told from outside: nothing more is asked for. */
+/** Waits until the map is there and drawn: that of a project says so, of another nothing more is asked for. */
 export async function mapDrawn(page: Page): Promise<void> {
   await page.locator('canvas.maplibregl-canvas').waitFor();
-  await page.waitForLoadState('networkidle');
+  if (/^\/projects\/\d/.test(new URL(page.url()).pathname))
+    await page.waitForFunction(() => performance.getEntriesByName('tasks-drawn').length > 0);
+  else await page.waitForLoadState('networkidle');
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

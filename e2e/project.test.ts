@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ACTIONS, boxOfTiles, publishedProject } from '../api/test/world.js';
 import { barriersInBothThemes } from './barriers.js';
 import { startChromium } from './chromium.js';
-import { mapDrawn, PHONE, sidewaysRoom, tabTo, windowOf } from './person.js';
+import { hasFocus, mapDrawn, PHONE, sidewaysRoom, tabTo, windowOf } from './person.js';
 import { startSite, type Site } from './site.js';
 
 const PICTURE = Buffer.from(
@@ -40,9 +40,6 @@ afterAll(async () => {
   await site?.stop();
 });
 
-/** A machine that is busy takes its time. */
-const soon = { timeout: 15_000 };
-
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Your question or comment' });
 
 describe('the page of a project', () => {
@@ -51,11 +48,11 @@ describe('the page of a project', () => {
     await page.goto(`/projects/${project}`);
     await page.getByRole('heading', { level: 1, name: 'Roofs along the river' }).waitFor();
     await page.getByText('so that one can tell whom to warn').waitFor();
-    expect(await page.locator('strong', { hasText: 'roof' }).count()).toBe(1);
+    await expect.poll(() => page.locator('strong', { hasText: 'roof' }).count()).toBe(1);
     await page.getByText('18% mapped').waitFor();
     await page.getByText('Everybody may map.').waitFor();
     await page.getByText('13 tasks to map · 3 to validate').waitFor();
-    expect(await page.getByRole('button', { name: /^Favourite/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Favourite/ }).count()).toBe(0);
     await page.getByRole('link', { name: 'Contribute' }).click();
     await page.waitForURL(/\/tasks$/);
     expect(failures).toEqual([]);
@@ -135,11 +132,11 @@ describe('the conversation', () => {
     await page.getByRole('option', { name: 'basalt' }).waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.type('?');
-    await expect.poll(() => editor(page).inputValue(), soon).toBe(`${wharf}, @[basalt] ?`);
+    await expect.poll(() => editor(page).inputValue()).toBe(`${wharf}, @[basalt] ?`);
     await page.reload();
-    await expect.poll(() => editor(page).inputValue(), soon).toBe(`${wharf}, @[basalt] ?`);
+    await expect.poll(() => editor(page).inputValue()).toBe(`${wharf}, @[basalt] ?`);
     await page.locator('input[type=file]').setInputFiles({ name: 'wharf.png', mimeType: 'image/png', buffer: PICTURE });
-    await expect.poll(() => editor(page).inputValue(), soon).toMatch(/!\[wharf\]\(\S*\/uploads\/[0-9a-f]{40}\.png\)/);
+    await expect.poll(() => editor(page).inputValue()).toMatch(/!\[wharf\]\(\S*\/uploads\/[0-9a-f]{40}\.png\)/);
     await page.getByRole('tab', { name: 'Preview' }).click();
     await page.getByRole('img', { name: 'wharf' }).waitFor();
     await page.getByRole('button', { name: 'Post comment' }).click();
@@ -147,18 +144,19 @@ describe('the conversation', () => {
     const comment = page.getByRole('article').filter({ hasText: wharf });
     await comment.waitFor();
     const width = () => comment.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth);
-    await expect.poll(width, soon).toBe(1);
+    await expect.poll(width).toBe(1);
     await page.getByRole('tab', { name: 'Write' }).click();
-    expect(await editor(page).inputValue()).toBe('');
+    await expect.poll(() => editor(page).inputValue()).toBe('');
 
     // Who was named reads it, answers, and cannot take it away.
     const named = await windowOf(browser, await site.tokenOf('basalt'), site.url);
     await named.page.goto(`/projects/${project}#conversation`);
     const read = named.page.getByRole('article').filter({ hasText: wharf });
     await read.getByRole('link', { name: '@basalt' }).waitFor();
-    expect(await read.getByRole('button', { name: 'Delete' }).count()).toBe(0);
+    await expect.poll(() => read.getByRole('button', { name: 'Delete' }).count()).toBe(0);
     await read.getByRole('button', { name: 'Reply' }).click();
-    await expect.poll(() => editor(named.page).inputValue(), soon).toBe('@[harmattan] ');
+    await expect.poll(() => editor(named.page).inputValue()).toBe('@[harmattan] ');
+    await expect.poll(() => hasFocus(editor(named.page))).toBe(true);
     await named.page.keyboard.type(answer);
     await named.page.keyboard.press('Control+Enter');
     await named.page.getByRole('article').filter({ hasText: answer }).waitFor();
@@ -194,9 +192,9 @@ describe('the conversation', () => {
     expect(await editor(page).count()).toBe(0);
     letThrough();
     await editor(page).waitFor();
-    await expect.poll(() => editor(page).evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(editor(page))).toBe(true);
     await page.keyboard.type('Those by the river.');
-    expect(await editor(page).inputValue()).toBe('@[admin] Those by the river.');
+    await expect.poll(() => editor(page).inputValue()).toBe('@[admin] Those by the river.');
   });
 
   it('loses no word when it cannot be sent, and refuses what is no picture', async () => {
@@ -212,7 +210,7 @@ describe('the conversation', () => {
     );
     await page.getByRole('button', { name: 'Post comment' }).click();
     await page.getByText('Your comment was not sent. It is kept here.').waitFor();
-    expect(await editor(page).inputValue()).toBe('A long thought.');
+    await expect.poll(() => editor(page).inputValue()).toBe('A long thought.');
     await page.unroute('**/graphql');
     await page.getByRole('button', { name: 'Post comment' }).click();
     await page.getByRole('article').filter({ hasText: 'A long thought.' }).waitFor();
@@ -232,7 +230,9 @@ describe('the conversation, open in two windows', () => {
     await editor(reader.page).fill('I was about to say');
     await oldest.evaluate((article) => article.scrollIntoView({ block: 'center' }));
     const place = () => oldest.evaluate((article) => Math.round(article.getBoundingClientRect().top));
-    const before = await place();
+    let before = NaN;
+    // Until what is above, the map say, has its height.
+    await expect.poll(async () => before === (before = await place()), { interval: 500 }).toBe(true);
 
     const { page, failures } = await windowOf(browser, mapper, site.url);
     await page.goto(`/projects/${project}#conversation`);
@@ -241,12 +241,12 @@ describe('the conversation, open in two windows', () => {
     const said = (there: Page) => there.getByRole('article').filter({ hasText: 'The tide is out.' });
     await said(reader.page).waitFor();
     await expect
-      .poll(() => reader.page.locator('#announce-polite').textContent(), soon)
+      .poll(() => reader.page.locator('#announce-polite').textContent())
       .toBe('harmattan wrote in the conversation.');
     await said(page).waitFor();
-    expect(await said(page).count()).toBe(1);
+    await expect.poll(() => said(page).count()).toBe(1);
     expect(Math.abs((await place()) - before)).toBeLessThan(3);
-    expect(await editor(reader.page).inputValue()).toBe('I was about to say');
+    await expect.poll(() => editor(reader.page).inputValue()).toBe('I was about to say');
 
     await said(page).getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete comment' }).click();
@@ -282,10 +282,10 @@ it('on a phone of 360 px both pages fit, and the way to the tasks stays at hand'
   const { page } = await windowOf(browser, mapper, site.url, PHONE);
   await page.goto(`/projects/${project}/stats`);
   await page.getByRole('figure', { name: 'Tasks by state' }).waitFor();
-  expect(await sidewaysRoom(page)).toBe(0);
+  await expect.poll(() => sidewaysRoom(page)).toBe(0);
   await page.goto(`/projects/${project}`);
   await editor(page).waitFor();
-  expect(await sidewaysRoom(page)).toBe(0);
+  await expect.poll(() => sidewaysRoom(page)).toBe(0);
   await page.getByRole('heading', { name: 'Downloads' }).scrollIntoViewIfNeeded();
   await page.getByRole('link', { name: 'Contribute' }).tap();
   await page.waitForURL(/\/tasks$/);

@@ -45,7 +45,7 @@ describe('with the keyboard alone', () => {
     const yes = page.getByRole('radio', { name: /Yes, everything is mapped/ });
     await tabTo(page, yes);
     await page.keyboard.press('Space');
-    expect(await yes.isChecked()).toBe(true);
+    await expect.poll(() => yes.isChecked()).toBe(true);
     await tabTo(page, page.getByRole('textbox', { name: 'Comment' }));
     await page.keyboard.type('Mapped without a mouse.');
     await tabTo(page, page.getByRole('button', { name: 'Submit only', exact: true }));
@@ -58,6 +58,8 @@ describe('with the keyboard alone', () => {
   it('a task is selected in the list by its number', async () => {
     const { page } = await windowOf(browser, null, site.url);
     await page.goto(`/projects/${project}/tasks`);
+    // The states of the tasks come beside the list of them.
+    await page.getByRole('button', { name: /^To map [1-9]/ }).waitFor();
     await tabTo(page, page.getByRole('listbox', { name: 'Tasks' }));
     await page.keyboard.type('7');
     await page.waitForURL(/task=7$/);
@@ -101,10 +103,8 @@ describe('with no background map to be had', () => {
     const map = page.getByRole('application');
     const mapped = { red: 0x63, green: 0xab, blue: 0xee };
     const ready = { red: 0xfc, green: 0xfb, blue: 0xf8 };
-    await expect
-      .poll(async () => shareOfColour(browser, await map.screenshot(), mapped), { timeout: 15_000 })
-      .toBeGreaterThan(0.02);
-    expect(await shareOfColour(browser, await map.screenshot(), ready)).toBeGreaterThan(0.05);
+    await expect.poll(async () => shareOfColour(browser, await map.screenshot(), mapped)).toBeGreaterThan(0.02);
+    await expect.poll(() => shareOfColour(browser, await map.screenshot(), ready)).toBeGreaterThan(0.05);
     expect(failures).toEqual([]);
   });
 });
@@ -136,6 +136,7 @@ describe('without barriers, in light and in dark', () => {
     await next('Next: Details');
     await page.getByLabel('Name', { exact: true }).fill('Without barriers');
     await next('Next: Review and create');
+    await page.getByRole('button', { name: 'Create project' }).waitFor();
     expect(await barriersInBothThemes(page)).toEqual([]);
   });
 

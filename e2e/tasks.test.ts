@@ -121,11 +121,12 @@ it('letters search, take another task, and map; they are text where one types', 
   const { page } = await windowOf(browser, await site.tokenOf('spindrift'), site.url);
   await openTask(page, 9);
   await card(page).getByRole('button', { name: 'Map this task' }).waitFor();
+  await page.locator('[aria-keyshortcuts="n"]').waitFor();
   await page.keyboard.press('n');
   await page.waitForURL((url) => url.searchParams.get('task') !== '9');
   await page.keyboard.press('/');
   await page.keyboard.type('nm');
-  expect(await page.getByRole('textbox', { name: 'Task number or mapper' }).inputValue()).toBe('nm');
+  await expect.poll(() => page.getByRole('textbox', { name: 'Task number or mapper' }).inputValue()).toBe('nm');
   await openTask(page, 9);
   await card(page).getByRole('button', { name: 'Map this task' }).waitFor();
   await page.keyboard.press('m');
@@ -153,7 +154,7 @@ it('of several selected tasks those that do not fit are named with why, and all 
   await page.getByRole('menu').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('menu').waitFor({ state: 'detached' });
-  expect(page.url()).toContain('task=14');
+  await expect.poll(() => page.url()).toContain('task=14');
 });
 
 it('the panel folds to a strip and stays so', async () => {
@@ -163,7 +164,7 @@ it('the panel folds to a strip and stays so', async () => {
   await page.reload();
   const unfold = page.getByRole('button', { name: 'Show the panel' });
   await unfold.waitFor();
-  expect((await page.locator('#list').boundingBox())!.width).toBe(44);
+  await expect.poll(async () => (await page.locator('#list').boundingBox())!.width).toBe(44);
   await unfold.click();
   await rowOf(page, 1).waitFor();
 });
@@ -175,7 +176,7 @@ it('on a phone of 360 px the card holds all of it, and nothing scrolls sideways'
   await card(page).getByText('Meant for').waitFor();
   await card(page).getByRole('button', { name: 'Comment on this task' }).tap();
   await card(page).getByRole('textbox', { name: 'Comment on this task' }).waitFor();
-  expect(await sidewaysRoom(page)).toBe(0);
+  await expect.poll(() => sidewaysRoom(page)).toBe(0);
 });
 
 it('has no barriers where it is open, in light and in dark', async () => {
@@ -200,11 +201,14 @@ it('a long card ends above the controls of the map, and a favourite is marked be
     viewport: { width: 1280, height: 560 },
   });
   await openTask(page, 5);
-  const [below, controls] = await Promise.all([
-    card(page).boundingBox(),
-    page.getByRole('button', { name: 'Zoom in' }).boundingBox(),
-  ]);
-  expect(below!.y + below!.height).toBeLessThan(controls!.y);
+  const room = async () => {
+    const [above, controls] = await Promise.all([
+      card(page).boundingBox(),
+      page.getByRole('button', { name: 'Zoom in' }).boundingBox(),
+    ]);
+    return controls!.y - above!.y - above!.height;
+  };
+  await expect.poll(room).toBeGreaterThan(0);
   const heart = page.getByRole('button', { name: 'Favourite: Quartz valley' });
   await heart.click();
   await expect.poll(() => heart.getAttribute('aria-pressed')).toBe('true');

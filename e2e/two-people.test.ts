@@ -34,7 +34,7 @@ it('what one does, the other sees within a second, and nothing is lost while the
   await watcher.page.goto(`/projects/${project}/tasks`);
   await mapDrawn(watcher.page);
   // The map's worker asks for its tiles in its own time: wait until no more come.
-  await expect.poll(() => line.tiles(), { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => line.tiles()).toBeGreaterThan(0);
   let tilesAtFirst = 0;
   while (tilesAtFirst !== line.tiles()) {
     tilesAtFirst = line.tiles();

@@ -89,7 +89,9 @@ it('five tasks are answered together: one for all, exceptions, faults counted, o
 
   await page.getByRole('button', { name: 'Submit 5 answers' }).click();
   await page.waitForURL(/\/tasks/);
-  expect(await statesOf(numbers)).toEqual(['VALIDATED', 'INVALIDATED', 'VALIDATED', 'VALIDATED', 'VALIDATED']);
+  await expect
+    .poll(() => statesOf(numbers))
+    .toEqual(['VALIDATED', 'INVALIDATED', 'VALIDATED', 'VALIDATED', 'VALIDATED']);
   const { project: now } = await site.get(STATES, { p: String(project) });
   expect(now.issueCounts).toEqual([{ count: 2, taskCount: 1, category: { name: 'Missed building' } }]);
   expect(failures).toEqual([]);
@@ -100,24 +102,24 @@ it('some are handed in, the others stay with the validator and in the editor', a
   await page.getByRole('radio', { name: 'Yes, it is good' }).first().check();
   await page.getByRole('button', { name: 'Submit 1 answer' }).click();
   await page.getByRole('heading', { name: 'Task 7' }).waitFor();
-  expect(await statesOf([6, 7])).toEqual(['VALIDATED', 'LOCKED_FOR_VALIDATION']);
+  await expect.poll(() => statesOf([6, 7])).toEqual(['VALIDATED', 'LOCKED_FOR_VALIDATION']);
   await page.getByRole('button', { name: 'Stop validating' }).click();
   await page.waitForURL(/\/tasks/);
-  expect(await statesOf([7])).toEqual(['MAPPED']);
+  await expect.poll(() => statesOf([7])).toEqual(['MAPPED']);
 });
 
 it('on a phone the tasks come one at a time', async () => {
   const { page, failures } = await atWork('schist', [7, 8], PHONE);
   await page.getByText('Is task 7 mapped well?').waitFor();
-  expect(await page.getByText('Is task 8 mapped well?').count()).toBe(0);
+  await expect.poll(() => page.getByText('Is task 8 mapped well?').count()).toBe(0);
   await page.getByText('Yes, it is good').last().tap();
   await page.getByRole('button', { name: 'Next', exact: true }).tap();
   await page.getByText('Is task 8 mapped well?').waitFor();
   await page.getByText('No, send it back').last().tap();
   await page.getByText('2 of 2 answered').waitFor();
-  expect(await sidewaysRoom(page)).toBe(0);
+  await expect.poll(() => sidewaysRoom(page)).toBe(0);
   await page.getByRole('button', { name: 'Submit 2 answers' }).tap();
   await page.waitForURL(/\/tasks/);
-  expect(await statesOf([7, 8])).toEqual(['VALIDATED', 'INVALIDATED']);
+  await expect.poll(() => statesOf([7, 8])).toEqual(['VALIDATED', 'INVALIDATED']);
   expect(failures).toEqual([]);
 });
