@@ -1,7 +1,16 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What is measured in time, and the program starting and ending: nothing else runs beside it. */
 const ALONE = ['two-people.test.ts', 'start.test.ts'];
+
+/** Long files go first. Those that are long in time alone, one test for each page, would be last and end with one worker idle. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => Number(moduleId.includes('/pages-of-'));
+    return (await super.sort(files)).sort((one, other) => isLong(other) - isLong(one));
+  }
+}
 
 const EACH: TestProjectInlineConfiguration['test'] = {
   pool: 'forks',
@@ -17,6 +26,7 @@ export default defineConfig({
   test: {
     // Of the whole, not of each project: one database for all.
     globalSetup: ['./built.ts', '../api/test/cluster.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       // While one page waits for its answers, another is drawn.
       {
