@@ -1,4 +1,4 @@
-// npm run fuzz [seconds]: asks REST v2 of a program of its own, filled with the demo, whatever its OpenAPI document allows
+// npm run fuzz [seconds | install]: asks REST v2 of a program of its own, filled with the demo, whatever its OpenAPI document allows
 // and what it does not, as a visitor, a mapper and an administrator. No answer may be a 5xx, or outside its schema.
 import { execFileSync, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,8 +13,7 @@ import { ensure } from './system-packages.mjs';
 const VERSION = '4.32.5';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const seconds = Number(process.argv[2] ?? 60);
-ensure('database', 'python');
-build();
+ensure('python');
 
 /** schemathesis, in an environment of its own. */
 const venv = resolve('node_modules', '.cache', `schemathesis-${VERSION}`);
@@ -26,7 +25,10 @@ if (!existsSync(schemathesis)) {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }
+if (process.argv[2] === 'install') process.exit();
 
+ensure('database');
+build();
 const folder = mkdtempSync(join(tmpdir(), 'taskgrid-fuzz-'));
 const nowhere = 'http://127.0.0.1:9'; // no outside service is asked
 const program = fork('api/dist/main.js', {
