@@ -99,7 +99,6 @@ describe('with no background map to be had', () => {
     const { page, failures } = await windowOf(browser, null, site.url);
     await page.route(/countries-.*\.json/, (route) => route.abort());
     await page.goto(`/projects/${project}/tasks`);
-    await mapDrawn(page);
     const map = page.getByRole('application');
     const mapped = { red: 0x63, green: 0xab, blue: 0xee };
     const ready = { red: 0xfc, green: 0xfb, blue: 0xf8 };
