@@ -1,5 +1,5 @@
 import type { OperationVariables, TypedDocumentNode, WatchQueryFetchPolicy } from '@apollo/client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { client } from './apollo';
 
 const asked = new Map<TypedDocumentNode, string>();
@@ -18,11 +18,9 @@ const afterwards = (_now: WatchQueryFetchPolicy, { reason }: { reason: 'after-fe
 
 /** Options of a `useQuery` that shows what is in the cache and asks again at once, unless that was asked ahead just now. */
 export function useFresh<V extends OperationVariables>(query: TypedDocumentNode<unknown, V>, variables: V) {
-  const [isFresh] = useState(() => {
-    const ahead = asked.get(query as TypedDocumentNode);
-    asked.delete(query as TypedDocumentNode);
-    return ahead === JSON.stringify(variables);
-  });
+  const [isFresh] = useState(() => asked.get(query as TypedDocumentNode) === JSON.stringify(variables));
+  // Not above: React may begin a page several times, when an answer comes in between say, before it shows one.
+  useEffect(() => void asked.delete(query as TypedDocumentNode), [query]);
   return {
     fetchPolicy: isFresh ? ('cache-first' as const) : ('cache-and-network' as const),
     nextFetchPolicy: afterwards,
