@@ -103,7 +103,7 @@ describe('with no background map to be had', () => {
     const mapped = { red: 0x63, green: 0xab, blue: 0xee };
     const ready = { red: 0xfc, green: 0xfb, blue: 0xf8 };
     await expect.poll(async () => shareOfColour(browser, await map.screenshot(), mapped)).toBeGreaterThan(0.02);
-    await expect.poll(() => shareOfColour(browser, await map.screenshot(), ready)).toBeGreaterThan(0.05);
+    await expect.poll(async () => shareOfColour(browser, await map.screenshot(), ready)).toBeGreaterThan(0.05);
     expect(failures).toEqual([]);
   });
 });
