@@ -72,12 +72,10 @@ export type TaskAnswer = z.infer<typeof task>;
 interface Row {
   [column: string]: unknown;
   number: number;
-  project_id: number;
   status: TaskAnswer['taskStatus'];
   holder: string | null;
   history: TaskAnswer['taskHistory'];
   annotations: NonNullable<TaskAnswer['taskAnnotation']>;
-  newest: string | null;
   template: string;
   x: number | null;
   y: number | null;
@@ -93,24 +91,18 @@ export async function taskAnswers(
 ): Promise<TaskAnswer[]> {
   const wanted = locales.flatMap(withoutSubtags).map((locale) => locale.toLowerCase());
   const rows = await database.query<Row>(TASKS, [projectId, numbers, wanted]);
-  const found = new Map(rows.map((row) => [row.number, row]));
-  return numbers.flatMap((number) => {
-    const row = found.get(number);
-    return row
-      ? {
-          taskId: number,
-          projectId,
-          taskStatus: row.status,
-          lockHolder: row.holder,
-          taskHistory: row.history.map((entry) =>
-            entry.action === 'COMMENT' ? { ...entry, actionText: oldCommentOf(entry.actionText ?? '') } : entry,
-          ),
-          taskAnnotation: row.annotations,
-          perTaskInstructions: row.template && oldHtmlOf(fillIn(row.template, row)),
-          autoUnlockSeconds: settings.lockSeconds,
-          lastUpdated: row.newest,
-          numberOfComments: null,
-        }
-      : [];
-  });
+  return rows.map((row) => ({
+    taskId: row.number,
+    projectId,
+    taskStatus: row.status,
+    lockHolder: row.holder,
+    taskHistory: row.history.map((entry) =>
+      entry.action === 'COMMENT' ? { ...entry, actionText: oldCommentOf(entry.actionText ?? '') } : entry,
+    ),
+    taskAnnotation: row.annotations,
+    perTaskInstructions: row.template && oldHtmlOf(fillIn(row.template, row)),
+    autoUnlockSeconds: settings.lockSeconds,
+    lastUpdated: row.history[0]?.actionDate ?? null,
+    numberOfComments: null,
+  }));
 }

@@ -42,7 +42,7 @@ begin
   end if;
 
   if target.status not in ('READY', 'INVALIDATED') then answer.outcome := 'WRONG_STATE'; return answer; end if;
-  if not is_meant_for(target.id, p_person) and (select enforce_assignment from project where id = p_project) then
+  if (select enforce_assignment from project where id = p_project) and not is_meant_for(target.id, p_person) then
     answer.outcome := 'NOT_ASSIGNED'; return answer;
   end if;
 

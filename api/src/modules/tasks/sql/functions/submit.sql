@@ -38,18 +38,14 @@ begin
     return answer;
   end if;
 
-  if not swept then
-    insert into task_history (id, project_id, task_id, person_id, at, kind, duration_seconds, lock_version)
-    values (t.lock_history_id, p_project, t.id, p_person, t.lock_since,
-            case when t.lock_extended then 'EXTENDED_FOR_MAPPING' else 'LOCKED_FOR_MAPPING' end::history_kind,
-            extract(epoch from at - t.lock_since), t.lock_version);
-  end if;
-  if p_comment <> '' then
-    insert into task_history (project_id, task_id, person_id, at, kind, comment, lock_version)
-    values (p_project, t.id, p_person, at, 'COMMENT', p_comment, t.lock_version);
-  end if;
-  insert into task_history (project_id, task_id, person_id, at, kind, status, lock_version)
-  values (p_project, t.id, p_person, at, 'STATE_CHANGE', p_status, t.lock_version);
+  -- The lock that ends, what was said, the result; in one statement, as person_task is kept once for each.
+  insert into task_history (id, project_id, task_id, person_id, at, kind, status, comment, duration_seconds, lock_version)
+  select coalesce(r.id, nextval('task_history_id')), p_project, t.id, p_person, r.at, r.kind, r.status, r.comment, r.seconds, t.lock_version
+    from (values (t.lock_history_id, t.lock_since, case when t.lock_extended then 'EXTENDED_FOR_MAPPING' else 'LOCKED_FOR_MAPPING' end::history_kind,
+                  null::task_status, null, extract(epoch from at - t.lock_since)::float8, not swept),
+                 (null, at, 'COMMENT', null, p_comment, null, p_comment <> ''),
+                 (null, at, 'STATE_CHANGE', p_status, null, null, true)) r (id, at, kind, status, comment, seconds, happened)
+   where r.happened;
 
   -- A swept task gets a new version, so that the same submit is not taken twice.
   update task
