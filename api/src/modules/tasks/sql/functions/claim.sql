@@ -1,7 +1,7 @@
 -- Locks a task for mapping: select * from claim($project, $number, $person, $hold_for).
 -- Each statement of a plpgsql function has its own snapshot: after the row locks, what is read is what is true.
 create or replace function claim(p_project int, p_number int, p_person int, p_hold_for interval) returns lock_answer
-language plpgsql set plan_cache_mode = force_generic_plan as $$
+language plpgsql as $$
 declare
   answer  lock_answer;
   target  task;

@@ -2,7 +2,7 @@
 -- status MAPPED, BADIMAGERY, or READY (the work is given back). lock_version null: a v2 client, only the holder is checked.
 -- A lock that ran out still counts while nobody has taken the task: work done is saved, whether or not the sweep has run.
 create or replace function submit(p_project int, p_number int, p_person int, p_status task_status, p_comment text, p_lock_version int)
-returns lock_answer language plpgsql set plan_cache_mode = force_generic_plan as $$
+returns lock_answer language plpgsql as $$
 declare
   answer  lock_answer;
   t       task;

@@ -7,7 +7,7 @@
 drop function if exists v2_tasks(int, int[], text[]);
 create function v2_tasks(p_project int, p_numbers int[], p_locales text[])
 returns table (number int, status text, holder text, history json, annotations json, template text, x int, y int, zoom int, extra_properties jsonb)
-language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+language plpgsql stable as $$
 #variable_conflict use_column
 declare
   t      task;
