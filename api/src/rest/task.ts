@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../graphql/context.js';
 import { withoutSubtags } from '../modules/projects/texts.js';
 import { fillIn } from '../modules/tasks/instructions.js';
+import type { ShownTask } from '../modules/tasks/rows.js';
 import { oldCommentOf, oldHtmlOf } from '../texts/html.js';
 import { time } from './answers.js';
 
@@ -83,26 +84,35 @@ interface Row {
   extra_properties: Record<string, unknown> | null;
 }
 
+/** The languages in which v2 shows a task, for the function v2_tasks. */
+export const taskLocales = ({ locales }: Context): string[] =>
+  locales.flatMap(withoutSubtags).map((locale) => locale.toLowerCase());
+
 /** Tasks of a project with their history, in the order of their numbers here; those that there are not are left out. One statement. */
-export async function taskAnswers(
-  { database, settings, locales }: Context,
-  projectId: number,
-  numbers: number[],
-): Promise<TaskAnswer[]> {
-  const wanted = locales.flatMap(withoutSubtags).map((locale) => locale.toLowerCase());
-  const rows = await database.query<Row>(TASKS, [projectId, numbers, wanted]);
-  return rows.map((row) => ({
-    taskId: row.number,
-    projectId,
-    taskStatus: row.status,
-    lockHolder: row.holder,
-    taskHistory: row.history.map((entry) =>
-      entry.action === 'COMMENT' ? { ...entry, actionText: oldCommentOf(entry.actionText ?? '') } : entry,
-    ),
-    taskAnnotation: row.annotations,
-    perTaskInstructions: row.template && oldHtmlOf(fillIn(row.template, row)),
-    autoUnlockSeconds: settings.lockSeconds,
-    lastUpdated: row.history[0]?.actionDate ?? null,
-    numberOfComments: null,
-  }));
+export async function taskAnswers(context: Context, projectId: number, numbers: number[]): Promise<TaskAnswer[]> {
+  const rows = await context.database.query<Row>(TASKS, [projectId, numbers, taskLocales(context)]);
+  return rows.map((row) => answerOf(context, projectId, row));
 }
+
+/** A task after an action, which may have read already what v2 shows of it. */
+export async function taskAnswer(
+  context: Context,
+  { projectId, number, shown }: ShownTask,
+): Promise<TaskAnswer | undefined> {
+  return shown ? answerOf(context, projectId, shown as Row) : (await taskAnswers(context, projectId, [number]))[0];
+}
+
+const answerOf = ({ settings }: Context, projectId: number, row: Row): TaskAnswer => ({
+  taskId: row.number,
+  projectId,
+  taskStatus: row.status,
+  lockHolder: row.holder,
+  taskHistory: row.history.map((entry) =>
+    entry.action === 'COMMENT' ? { ...entry, actionText: oldCommentOf(entry.actionText ?? '') } : entry,
+  ),
+  taskAnnotation: row.annotations,
+  perTaskInstructions: row.template && oldHtmlOf(fillIn(row.template, row)),
+  autoUnlockSeconds: settings.lockSeconds,
+  lastUpdated: row.history[0]?.actionDate ?? null,
+  numberOfComments: null,
+});

@@ -5,7 +5,7 @@ import { parseInput } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { notifyOfTaskComments, notifyOfVerdicts } from '../notifications/service.js';
 import { LockEnded, LockNotHeld, type TaskName } from './errors.js';
-import { type LockAnswer, type LockKind, type TaskRow } from './rows.js';
+import { type LockAnswer, type LockKind, type ShownTask, type TaskRow } from './rows.js';
 import {
   act,
   comment,
@@ -22,6 +22,10 @@ import {
 
 const STOP = { name: 'tasks/stop', text: 'select * from stop($1, $2::int[], $3, $4, $5::text[])' };
 const SUBMIT = { name: 'tasks/submit', text: 'select * from submit($1, $2, $3, $4, $5, $6)' };
+const SUBMIT_SHOWN = {
+  name: 'tasks/submit_shown',
+  text: 'select (s.answer).*, s.shown from submit_shown($1, $2, $3, $4, $5, $6, $7) s',
+};
 const SUBMIT_MANY = {
   name: 'tasks/submit_many',
   text: 'select * from submit_many($1, $2, $3::int[], $4::task_status[], $5::text[], $6::int[], $7::jsonb)',
@@ -50,26 +54,23 @@ export async function stopMapping(
 
 /**
  * Ends the viewer's mapping of a task with its result. `lockVersion`: of the lock that the work was done under; null where
- * a client of v2 knows of none.
+ * a client of v2 knows of none. `locales`: v2 shows the task in them.
  */
 export async function submitMapping(
   services: Services,
   viewer: Viewer,
   name: TaskName,
   input: { lockVersion: number | null; status: 'MAPPED' | 'BADIMAGERY' | 'READY'; comment?: string | null },
-): Promise<TaskName> {
+  locales?: string[],
+): Promise<ShownTask> {
   const said = parseInput(z.object({ comment }), { comment: input.comment }).comment;
-  const [answer] = await act(services, name.projectId, SUBMIT, [
-    name.projectId,
-    name.number,
-    viewer.id,
-    input.status,
-    said,
-    input.lockVersion,
-  ]);
+  const values = [name.projectId, name.number, viewer.id, input.status, said, input.lockVersion];
+  const [answer] = await (locales
+    ? act(services, name.projectId, SUBMIT_SHOWN, [...values, locales])
+    : act(services, name.projectId, SUBMIT, values));
   await throwUnfinished(services, viewer, answer!, name, input.comment ?? null);
   await tellOfComments(services, viewer, name.projectId, [answer!], [said]);
-  return name;
+  return { ...name, shown: answer!.shown };
 }
 
 /** Gives tasks back that the viewer was validating, all or none. */

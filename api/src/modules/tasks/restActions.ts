@@ -2,15 +2,15 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { e1, refuse, type Refusals } from '../../rest/errors.js';
 import { operation } from '../../rest/operation.js';
-import { task, taskAnswers } from '../../rest/task.js';
+import { task, taskAnswer, taskAnswers, taskLocales } from '../../rest/task.js';
 import { id, text } from '../../rest/values.js';
-import type { Services } from '../../graphql/context.js';
+import type { Context, Services } from '../../graphql/context.js';
 import type { Viewer } from '../../viewer.js';
 import { riseOneLevel } from '../levels/service.js';
 import { askForFigures } from '../statistics/service.js';
 import { freshTask, standingIn } from './action.js';
 import { LockNotHeld, type TaskName } from './errors.js';
-import { taskByNumber } from './rows.js';
+import { taskByNumber, type ShownTask } from './rows.js';
 import { lockTaskForMapping, splitTask, stopMapping, submitMapping, undoTask } from './service.js';
 
 // One task at a time: taking it, giving it back, its result, undoing, splitting.
@@ -53,28 +53,28 @@ async function mustHold(services: Services, viewer: Viewer, name: TaskName): Pro
 }
 
 async function unlock(
-  services: Services,
+  context: Context,
   viewer: Viewer,
   name: TaskName,
   body: { status: string; comment?: string | null | undefined },
-): Promise<void> {
+): Promise<ShownTask> {
   const word = body.status.toUpperCase();
   const status = RESULTS.find((result) => result === word);
   if (status) {
-    await submitMapping(services, viewer, name, { lockVersion: null, status, comment: body.comment });
-    return;
+    const result = { lockVersion: null, status, comment: body.comment };
+    return submitMapping(context, viewer, name, result, taskLocales(context));
   }
-  await mustHold(services, viewer, name);
+  await mustHold(context, viewer, name);
   const message = `The result of mapping is one of ${RESULTS.join(', ')}.`;
   if (OTHER_STATUSES.includes(word)) refuse(403, 'InvalidUnlockState', message);
-  refuse(400, 'InvalidData', message);
+  return refuse(400, 'InvalidData', message);
 }
 
 /**
  * Gives the next level to a mapper who has reached it, by the figures that are there, and has them counted anew in the background.
  * What goes wrong with it is no fault of the work that was sent.
  */
-async function lookAtLevel(context: Services, viewer: Viewer, request: FastifyRequest): Promise<void> {
+async function lookAtLevel(context: Context, viewer: Viewer, request: FastifyRequest): Promise<void> {
   try {
     const figuresObtainedAt = await riseOneLevel(context.database, viewer.id);
     await askForFigures(context, viewer.id, figuresObtainedAt);
@@ -111,8 +111,7 @@ export const actionOperations = [
       'A task is taken by one person only, even when two ask at the same moment, and a lock whose time is up is free. Asked again by its holder it answers the same: the original writes another lock, and turns a validation into mapping.',
     ],
     handler: async ({ context, viewer, params }) => {
-      await lockTaskForMapping(context, viewer, nameOf(params));
-      return (await taskAnswers(context, params.project_id, [params.task_id]))[0];
+      return taskAnswer(context, await lockTaskForMapping(context, viewer, nameOf(params), taskLocales(context)));
     },
   }),
   operation({
@@ -157,11 +156,10 @@ export const actionOperations = [
     ],
     handler: async ({ context, viewer, params, body, request }) => {
       try {
-        await unlock(context, viewer, nameOf(params), body);
+        return await taskAnswer(context, await unlock(context, viewer, nameOf(params), body));
       } finally {
         await lookAtLevel(context, viewer, request);
       }
-      return (await taskAnswers(context, params.project_id, [params.task_id]))[0];
     },
   }),
   operation({

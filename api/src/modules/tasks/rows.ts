@@ -52,6 +52,13 @@ export interface LockAnswer extends QueryResultRow {
   lock_expires_at: Date | null;
   other_project_id: number | null;
   other_number: number | null;
+  /** The row of v2_tasks, where that was asked for and the action changed the task. */
+  shown?: unknown;
+}
+
+/** A task by its name, and perhaps as v2 shows it (rest/task.ts). */
+export interface ShownTask extends TaskName {
+  shown?: unknown;
 }
 
 export interface HistoryRow extends QueryResultRow {

@@ -15,14 +15,26 @@ import {
 } from './action.js';
 import { AlreadyHoldsLock, NothingLeft, TaskAlreadyLocked, TaskNotInState, type TaskName } from './errors.js';
 import { notAssigned } from './policy.js';
-import { type LockAnswer, type TaskRow } from './rows.js';
+import { type LockAnswer, type ShownTask, type TaskRow } from './rows.js';
 
 const CLAIM = { name: 'tasks/claim', text: 'select * from claim($1, $2, $3, $4)' };
+const CLAIM_SHOWN = {
+  name: 'tasks/claim_shown',
+  text: 'select (c.answer).*, c.shown from claim_shown($1, $2, $3, $4, $5) c',
+};
 const CLAIM_MANY = { name: 'tasks/claim_many', text: 'select * from claim_many($1, $2::int[], $3, $4, $5)' };
 const NEXT_TASK = { name: 'tasks/next_task', text: 'select * from next_task($1, $2, $3, $4)' };
 
-/** Locks a task for mapping, and gives its name. Asked again by its holder, it answers the same. */
-export async function lockTaskForMapping(services: Services, viewer: Viewer, name: TaskName): Promise<TaskName> {
+/**
+ * Locks a task for mapping, and gives its name. Asked again by its holder, it answers the same. `locales`: v2 shows the task
+ * in them.
+ */
+export async function lockTaskForMapping(
+  services: Services,
+  viewer: Viewer,
+  name: TaskName,
+  locales?: string[],
+): Promise<ShownTask> {
   const standing = await standingIn(services, viewer, name.projectId);
   const refusal = whyNotMap(standing);
   if (refusal) {
@@ -32,14 +44,12 @@ export async function lockTaskForMapping(services: Services, viewer: Viewer, nam
     throwUnlessFreeToMap(task, await holderName(services, task));
     throw refusal;
   }
-  const [answer] = await act(services, name.projectId, CLAIM, [
-    name.projectId,
-    name.number,
-    viewer.id,
-    holdFor(services),
-  ]);
+  const values = [name.projectId, name.number, viewer.id, holdFor(services)];
+  const [answer] = await (locales
+    ? act(services, name.projectId, CLAIM_SHOWN, [...values, locales])
+    : act(services, name.projectId, CLAIM, values));
   throwRefusedClaim(answer!, name);
-  return name;
+  return { ...name, shown: answer!.shown };
 }
 
 /** Picks a free task and locks it for mapping, and gives its name: in a priority area first, then the nearest to `near`, else a random one. */

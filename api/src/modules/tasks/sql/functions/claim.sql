@@ -1,9 +1,19 @@
 -- Locks a task for mapping: select * from claim($project, $number, $person, $hold_for).
--- Each statement of a plpgsql function has its own snapshot: after the row locks, what is read is what is true.
 create or replace function claim(p_project int, p_number int, p_person int, p_hold_for interval) returns lock_answer
 language plpgsql as $$
 declare
-  answer  lock_answer;
+  claimed record;
+begin
+  claimed := claim_shown(p_project, p_number, p_person, p_hold_for, null);
+  return claimed.answer;
+end $$;
+
+-- The same, with the task as REST v2 then shows it in these languages (v2_tasks); null where nothing was changed.
+-- Each statement of a plpgsql function has its own snapshot: after the row locks, what is read is what is true.
+create or replace function claim_shown(p_project int, p_number int, p_person int, p_hold_for interval, p_locales text[],
+  out answer lock_answer, out shown json)
+language plpgsql as $$
+declare
   target  task;
   other   task;   -- another task of this person
   lapsed  task[] := '{}';
@@ -13,7 +23,7 @@ begin
 
   -- Order of locks everywhere: person, tasks by id, project. One decision at a time for one person.
   perform from person where id = p_person for no key update;
-  if not found then answer.outcome := 'PERSON_NOT_FOUND'; return answer; end if;
+  if not found then answer.outcome := 'PERSON_NOT_FOUND'; return; end if;
 
   for other in
     select * from task where (project_id = p_project and number = p_number) or lock_holder = p_person
@@ -23,7 +33,7 @@ begin
   end loop;
   at := clock_timestamp();   -- not now(): that is from before the waiting
 
-  if target.id is null or target.status = 'SPLIT' then answer.outcome := 'TASK_NOT_FOUND'; return answer; end if;
+  if target.id is null or target.status = 'SPLIT' then answer.outcome := 'TASK_NOT_FOUND'; return; end if;
   answer.task_id := target.id;
   answer.status := target.status;
   answer.lock_version := target.lock_version;
@@ -38,12 +48,12 @@ begin
     if answer.outcome = 'HOLDS_OTHER_LOCK' then
       answer.other_project_id := p_project; answer.other_number := p_number;
     end if;
-    return answer;
+    return;
   end if;
 
-  if target.status not in ('READY', 'INVALIDATED') then answer.outcome := 'WRONG_STATE'; return answer; end if;
+  if target.status not in ('READY', 'INVALIDATED') then answer.outcome := 'WRONG_STATE'; return; end if;
   if (select enforce_assignment from project where id = p_project) and not is_meant_for(target.id, p_person) then
-    answer.outcome := 'NOT_ASSIGNED'; return answer;
+    answer.outcome := 'NOT_ASSIGNED'; return;
   end if;
 
   foreach other in array lapsed loop
@@ -51,7 +61,7 @@ begin
       answer.outcome := 'HOLDS_OTHER_LOCK';
       answer.other_project_id := other.project_id; answer.other_number := other.number;
       answer.lock_expires_at := other.lock_expires_at;
-      return answer;
+      return;
     end if;
   end loop;
 
@@ -64,10 +74,10 @@ begin
          lock_history_id = nextval('task_history_id'), lock_version = lock_version + 1, changed_by = p_person, changed_at = at
    where id = target.id
   returning lock_version, lock_holder, lock_expires_at into answer.lock_version, answer.holder, answer.lock_expires_at;
+  if p_locales is not null then select to_json(s) into shown from v2_tasks(p_project, array[p_number], p_locales) s; end if;
   perform append_events(p_project, 'LOCKED', p_person, at, array[target.id]);
 
   answer.outcome := 'DONE';
-  return answer;
 end $$;
 
 -- A person's expired locks, which may lie in several projects; the projects' rows are locked in order of their ids.

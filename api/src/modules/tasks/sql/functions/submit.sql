@@ -4,20 +4,30 @@
 create or replace function submit(p_project int, p_number int, p_person int, p_status task_status, p_comment text, p_lock_version int)
 returns lock_answer language plpgsql as $$
 declare
-  answer  lock_answer;
+  submitted record;
+begin
+  submitted := submit_shown(p_project, p_number, p_person, p_status, p_comment, p_lock_version, null);
+  return submitted.answer;
+end $$;
+
+-- The same, with the task as REST v2 then shows it in these languages (v2_tasks); null where nothing was changed.
+create or replace function submit_shown(p_project int, p_number int, p_person int, p_status task_status, p_comment text, p_lock_version int,
+  p_locales text[], out answer lock_answer, out shown json)
+language plpgsql as $$
+declare
   t       task;
   at      timestamptz;
   swept   boolean;
 begin
   answer.number := p_number;
-  if p_status not in ('MAPPED', 'BADIMAGERY', 'READY') then answer.outcome := 'WRONG_STATE'; return answer; end if;
+  if p_status not in ('MAPPED', 'BADIMAGERY', 'READY') then answer.outcome := 'WRONG_STATE'; return; end if;
 
   perform from person where id = p_person for no key update;
-  if not found then answer.outcome := 'PERSON_NOT_FOUND'; return answer; end if;
+  if not found then answer.outcome := 'PERSON_NOT_FOUND'; return; end if;
   select * into t from task where project_id = p_project and number = p_number for no key update;
   at := clock_timestamp();
 
-  if t.id is null or t.status = 'SPLIT' then answer.outcome := 'TASK_NOT_FOUND'; return answer; end if;
+  if t.id is null or t.status = 'SPLIT' then answer.outcome := 'TASK_NOT_FOUND'; return; end if;
   answer.task_id := t.id;
   answer.status := t.status;
   answer.lock_version := t.lock_version;
@@ -35,7 +45,7 @@ begin
     answer.holder := t.lock_holder;
     answer.lock_expires_at := t.lock_expires_at;
     select username into answer.holder_name from person where id = t.lock_holder;
-    return answer;
+    return;
   end if;
 
   -- The lock that ends, what was said, the result; in one statement, as person_task is kept once for each.
@@ -56,9 +66,9 @@ begin
    where id = t.id;
   if p_status = 'MAPPED' then update person set tasks_mapped = tasks_mapped + 1 where id = p_person; end if;
   insert into project_contributor (project_id, person_id, since) values (p_project, p_person, at) on conflict do nothing;
+  if p_locales is not null then select to_json(s) into shown from v2_tasks(p_project, array[p_number], p_locales) s; end if;
   perform append_events(p_project, 'SUBMITTED', p_person, at, array[t.id],
     (p_status = 'MAPPED')::int, 0, (p_status = 'BADIMAGERY')::int, true);
 
   answer.status := p_status;
-  return answer;
 end $$;
