@@ -1,7 +1,9 @@
 -- Ends locks and writes their history: the holder stopped or submitted (expired = false), or the time was up (true).
 -- The rows must be locked by the caller. An expired lock lasted until its expiry, whenever that is noticed.
+-- Not as SQL: that is planned anew at each call.
 create or replace function end_locks(p_tasks int[], p_at timestamptz, p_expired boolean) returns void
-language sql as $$
+language plpgsql as $$
+begin
   insert into task_history (id, project_id, task_id, person_id, at, kind, duration_seconds, lock_version)
   select lock_history_id, project_id, id, lock_holder, lock_since,
          ((case when p_expired then 'AUTO_UNLOCKED_FOR_' when lock_extended then 'EXTENDED_FOR_' else 'LOCKED_FOR_' end) || lock_kind)::history_kind,
@@ -12,7 +14,7 @@ language sql as $$
      set lock_kind = null, lock_holder = null, lock_since = null, lock_expires_at = null, lock_history_id = null, lock_extended = false,
          changed_by = lock_holder, changed_at = least(p_at, lock_expires_at)
    where id = any (p_tasks) and lock_holder is not null;
-$$;
+end $$;
 
 -- Housekeeping: `select * from sweep_expired_locks(500)` every few seconds. Nothing depends on it for being right.
 -- One row a task swept.

@@ -79,9 +79,10 @@ begin
 end $$;
 
 -- Keeps task_invalidation: an invalidation opens a row (and closes an older open one), a validation closes it.
--- Call it before the tasks' mapped_by and validated_by change.
+-- Call it before the tasks' mapped_by and validated_by change. Not as SQL: that is planned anew at each call.
 create or replace function record_verdicts(p_project int, p_person int, p_tasks int[], p_statuses task_status[], p_changes bigint[], p_at timestamptz)
-returns void language sql as $$
+returns void language plpgsql as $$
+begin
   update task_invalidation i
      set closed = true, changed_at = p_at,
          validator_id = case r.status when 'VALIDATED' then p_person end, validated_at = case r.status when 'VALIDATED' then p_at end
@@ -95,4 +96,4 @@ returns void language sql as $$
     left join lateral (select h.at from task_history h where h.task_id = r.task_id and h.kind = 'STATE_CHANGE' and h.status in ('MAPPED', 'BADIMAGERY')
                         order by h.id desc limit 1) work on true
    where r.status = 'INVALIDATED';
-$$;
+end $$;
