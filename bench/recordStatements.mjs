@@ -6,9 +6,11 @@ import utils from 'pg/lib/utils.js';
 let recorded;
 const query = pg.Client.prototype.query;
 pg.Client.prototype.query = function (...args) {
-  const [sent, given] = args;
-  const text = typeof sent === 'string' ? sent : sent?.text;
-  if (recorded && text) {
+  const [first, given] = args;
+  // Some are sent several at a time (api/src/database/together.ts).
+  for (const sent of recorded ? (first?.asked ?? [first]) : []) {
+    const text = typeof sent === 'string' ? sent : sent?.text;
+    if (!text) continue;
     const values = (Array.isArray(given) ? given : (sent.values ?? [])).map((value) => utils.prepareValue(value));
     recorded.push({
       text,

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.js';
 import { forGiven } from './given.js';
+import { readsTogether } from './together.js';
 
 // OSM ids and counts fit in a number; positions of the event log do for 285,000 years of a change a millisecond.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -17,6 +18,10 @@ export interface Database {
   mailAfterSeconds: number | null;
   /** One prepared statement, sent as it is: rows as objects. */
   query<Row extends pg.QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]>;
+  /** The same of one that only reads: those that are asked for in one tick are sent together. */
+  read<Row extends object>(statement: Statement, values?: unknown[]): Promise<Row[]>;
+  /** The same of one that was put together from conditions: prepared when the same text comes again. */
+  readWritten<Row extends object>(text: string, values: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -26,14 +31,14 @@ export interface Statement {
   text: string;
 }
 
-/** Most statements of Prisma that are prepared: each holds memory in every connection. */
+/** Most statements of Prisma, and of searches, that are prepared: each holds memory in every connection. */
 const MOST_PREPARED = 400;
 
 /**
- * Names for the statements that Prisma writes, as those of our own have: PostgreSQL then plans one once a connection, which
+ * Names for statements that are written anew each time, as those of our own have: PostgreSQL then plans one once a connection, which
  * takes longer than most of them run. One that did not come before gets none (a list of ids of another length is another one).
  */
-function preparedNames(): (query: { sql: string }) => string {
+function preparedNames(prefix: string): (query: { sql: string }) => string {
   const seen = new LRUCache<string, string>({ max: 2_000 });
   let prepared = 0;
   return ({ sql }) => {
@@ -43,7 +48,7 @@ function preparedNames(): (query: { sql: string }) => string {
       seen.set(sql, '');
       return '';
     }
-    const next = `prisma/${++prepared}`;
+    const next = `${prefix}/${++prepared}`;
     seen.set(sql, next);
     return next;
   };
@@ -74,7 +79,9 @@ export function connect(url: string, connections: number, mailAfterSeconds: numb
     connectionTimeoutMillis: 20_000,
   });
   downloads.on('error', () => undefined);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: preparedNames() }) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: preparedNames('prisma') }) });
+  const together = readsTogether(pool);
+  const nameOf = preparedNames('written');
   return {
     pool,
     downloads,
@@ -83,6 +90,13 @@ export function connect(url: string, connections: number, mailAfterSeconds: numb
     async query<Row extends pg.QueryResultRow>(statement: Statement, values: unknown[] = []) {
       const result = await pool.query<Row>(forGiven(statement, values));
       return result.rows;
+    },
+    read: (statement, values = []) => together(forGiven(statement, values)),
+    async readWritten<Row extends object>(text: string, values: unknown[]) {
+      const name = nameOf({ sql: text });
+      return name
+        ? together<Row>({ name, text, values })
+        : (await pool.query<Row & pg.QueryResultRow>(text, values)).rows;
     },
     async close() {
       await prisma.$disconnect();

@@ -45,7 +45,7 @@ export async function rowsBy<Model extends keyof Models>(
   field: Numbered<Models[Model]>,
   numbers: number[],
 ): Promise<Models[Model][]> {
-  const rows = await database.query<Record<string, unknown>>(statementOf(model, field), [numbers]);
+  const rows = await database.read<Record<string, unknown>>(statementOf(model, field), [numbers]);
   const large = models[model]!.fields.filter(({ type }) => type === 'BigInt');
   for (const { name } of large)
     for (const row of rows) row[name] = row[name] === null ? null : BigInt(row[name] as number);

@@ -69,6 +69,6 @@ export const figuresOf = batched(async (ids: number[], { database }) => {
 
 /** Figures by organisation; `thisYear`: of the projects that were created in this year (UTC) alone. */
 export async function readFigures(database: Database, ids: number[], { thisYear = false } = {}) {
-  const rows = await database.query<OrganisationFigures & { organisationId: number }>(FIGURES, [ids, thisYear]);
+  const rows = await database.read<OrganisationFigures & { organisationId: number }>(FIGURES, [ids, thisYear]);
   return new Map(rows.map((row) => [row.organisationId, row]));
 }

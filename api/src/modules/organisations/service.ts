@@ -160,8 +160,8 @@ export function searchOrganisations(search: string | null | undefined): Prisma.O
   return words ? { name: { contains: words.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } } : {};
 }
 
-export const managesAnOrganisation = async ({ query }: Database, viewer: Viewer): Promise<boolean> =>
-  (await query<{ one: boolean }>(MANAGES_ONE, [viewer.id]))[0]!.one;
+export const managesAnOrganisation = async ({ read }: Database, viewer: Viewer): Promise<boolean> =>
+  (await read<{ one: boolean }>(MANAGES_ONE, [viewer.id]))[0]!.one;
 
 /** That the viewer may keep what all organisations share. Throws NotPermitted. */
 export async function assertKeepsShared(database: Database, viewer: Viewer): Promise<void> {

@@ -233,12 +233,16 @@ builder.queryField('project', (t) =>
     description: 'By number or node id; null when there is none or the viewer may not see it.',
     args: { id: t.arg.id({ required: true, description: 'Number or node id.' }) },
     resolve: async (query, _root, { id }, context) => {
-      const visible = await visibleProject(context, id);
-      return visible === undefined
-        ? null
-        : isWhole(query)
-          ? ((await projectById(context, visible)) ?? null)
-          : context.database.prisma.project.findUnique({ ...query, where: { id: visible } });
+      const whole = isWhole(query);
+      // The row and whether it may be seen are read together; what may not be seen goes no further than here.
+      const [visible, project] = await Promise.all([
+        visibleProject(context, id),
+        whole ? projectById(context, numberOf('Project', id)) : null,
+      ]);
+      if (visible === undefined) return null;
+      return whole
+        ? (project ?? null)
+        : context.database.prisma.project.findUnique({ ...query, where: { id: visible } });
     },
   }),
 );

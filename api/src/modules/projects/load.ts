@@ -20,19 +20,19 @@ export const projectById = batched(async (ids: number[], { database }) => {
 
 export const areaOf = batched(async (ids: number[], { database }) => {
   const rows = new Map(
-    (await database.query<{ id: number; area: unknown }>(AREA, [ids])).map(({ id, area }) => [id, area]),
+    (await database.read<{ id: number; area: unknown }>(AREA, [ids])).map(({ id, area }) => [id, area]),
   );
   return (id: number) => rows.get(id);
 });
 
 export const placeOf = batched(async (ids: number[], { database }) => {
-  const rows = await database.query<{ id: number; bbox: number[]; centroid: unknown }>(PLACE, [ids]);
+  const rows = await database.read<{ id: number; bbox: number[]; centroid: unknown }>(PLACE, [ids]);
   const places = new Map(rows.map((row) => [row.id, row]));
   return (id: number) => places.get(id)!;
 });
 
 export const priorityAreasOf = batched(async (ids: number[], { database }) => {
-  const rows = await database.query<{ id: number; area: unknown }>(PRIORITY_AREAS, [ids]);
+  const rows = await database.read<{ id: number; area: unknown }>(PRIORITY_AREAS, [ids]);
   const areas = new Map(rows.map(({ id, area }) => [id, area]));
   return (id: number) => areas.get(id) ?? { type: 'MultiPolygon', coordinates: [] };
 });
@@ -107,7 +107,7 @@ function figuresFrom(row: FigureRow): Figures {
 
 export const figuresOf = batched(async (ids: number[], { database }) => {
   const figures = new Map(
-    (await database.query<FigureRow>(FIGURES, [ids])).map((row) => [row.projectId, figuresFrom(row)]),
+    (await database.read<FigureRow>(FIGURES, [ids])).map((row) => [row.projectId, figuresFrom(row)]),
   );
   return (id: number) => figures.get(id)!;
 });

@@ -5,6 +5,7 @@ import { builder } from '../../graphql/builder.js';
 import type { Context } from '../../graphql/context.js';
 import { isWhole } from '../../graphql/isWhole.js';
 import { connectionOf, pageOf } from '../../graphql/page.js';
+import { isKept } from '../../graphql/perRequest.js';
 import { Viewer } from '../people/Viewer.js';
 import type { ProjectFilter as Filter } from './filter.js';
 import type { ProjectOrder as Order } from './orders.js';
@@ -12,6 +13,7 @@ import { Project } from './Project.js';
 import { filterOf, ProjectFilter, ProjectOrder } from './ProjectFilter.js';
 import { mapOfProjects, MAP_MAX_ZOOM, mapTilesUrl } from './map.js';
 import { countProjects, searchProjects } from './search.js';
+import { standingOf } from './standing.js';
 
 const ProjectEdge = builder.edgeObject({ type: Project, name: 'ProjectEdge' });
 const ProjectConnection = builder.connectionObject(
@@ -36,9 +38,13 @@ async function projectsThatFit(
   const page = connectionOf(found, limit, after, ({ cursor }) => cursor);
   const query = queryFromInfo({ context, info, typeName: 'Project', paths: [['nodes'], ['edges', 'node']] });
   const ids = page.edges.map(({ node }) => node.id);
-  const rows = isWhole(query)
-    ? await rowsBy(database, 'Project', 'id', ids)
-    : await database.prisma.project.findMany({ ...query, where: { id: { in: ids } } });
+  const [rows] = await Promise.all([
+    isWhole(query)
+      ? rowsBy(database, 'Project', 'id', ids)
+      : database.prisma.project.findMany({ ...query, where: { id: { in: ids } } }),
+    // Each project asks for it before it shows anything: read with the rows.
+    ...ids.map((id) => isKept(context) && standingOf(context, viewer, id)),
+  ]);
   const projects = new Map(rows.map((project) => [project.id, project]));
   return {
     ...page,

@@ -10,17 +10,17 @@ export interface Found {
 
 /** The filter itself, or if no project has its words, one that takes them as misspelt. One more statement, only with words. */
 export async function forgiving(
-  { pool }: Database,
+  database: Database,
   viewer: Viewer | null,
   filter: ProjectFilter,
 ): Promise<ProjectFilter> {
   if (!filter.search?.trim()) return filter;
   const { sql, values } = conditionOf(viewer, filter);
-  const { rows } = await pool.query<{ found: boolean }>(
+  const [row] = await database.readWritten<{ found: boolean }>(
     `select exists (select from project p join project_progress g on g.project_id = p.id where ${sql}) as found`,
     values,
   );
-  return rows[0]!.found ? filter : { ...filter, misspelt: true };
+  return row!.found ? filter : { ...filter, misspelt: true };
 }
 
 /** Numbers and cursors of the projects that fit, after a cursor: one more than `limit` when there are more. */
@@ -35,20 +35,19 @@ export async function searchProjects(
   const { sql, values } = conditionOf(viewer, await forgiving(database, viewer, filter));
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const place = placeIn(order, filter, after, parameter);
-  const { rows } = await database.pool.query<Found>(
+  return database.readWritten<Found>(
     `select p.id, ${place.cursor} as cursor from project p join project_progress g on g.project_id = p.id
       where ${sql}${place.condition} order by ${place.by} limit ${parameter(limit + 1)}`,
     values,
   );
-  return rows;
 }
 
 export async function countProjects(database: Database, viewer: Viewer | null, filter: ProjectFilter): Promise<number> {
   const { sql, values } = conditionOf(viewer, await forgiving(database, viewer, filter));
-  const { rows } = await database.pool.query<{ count: number }>(
+  const [row] = await database.readWritten<{ count: number }>(
     // Each project has its progress: a left join is left out where no condition asks for it.
     `select count(*)::int as count from project p left join project_progress g on g.project_id = p.id where ${sql}`,
     values,
   );
-  return rows[0]!.count;
+  return row!.count;
 }

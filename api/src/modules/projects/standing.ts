@@ -35,9 +35,9 @@ export interface Standing {
   /** 0 for a visitor. */
   levelOrdering: number;
   levelName: string | null;
-  /** Public teams that may map, by name. */
+  /** Public teams that may map, by name; empty where anybody may. */
   mappingTeams: string[];
-  /** Public teams that may validate, by name. */
+  /** Public teams that may validate, by name; empty where anybody may. */
   validationTeams: string[];
 }
 
@@ -50,7 +50,7 @@ const keyOf = ({ personId, projectId }: Asked) => `${personId} ${projectId}`;
 
 /** Reads many standings in one statement, in the order asked; undefined where there is no such project. */
 export async function readStandings(database: Database, asked: readonly Asked[]): Promise<(Standing | undefined)[]> {
-  const rows = await database.query<Standing & { ord: number }>(STANDING, [
+  const rows = await database.read<Standing & { ord: number }>(STANDING, [
     asked.map(({ personId }) => personId),
     asked.map(({ projectId }) => projectId),
   ]);

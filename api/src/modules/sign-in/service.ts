@@ -88,14 +88,14 @@ interface PersonRow {
 }
 
 async function viewerOfSession(database: Database, token: string): Promise<Viewer | null> {
-  const [row] = await database.query<PersonRow & { session_id: number }>(SESSION_VIEWER, [hashOf(token)]);
+  const [row] = await database.read<PersonRow & { session_id: number }>(SESSION_VIEWER, [hashOf(token)]);
   if (!row) return null;
   if (row.stale) await database.pool.query('update session set last_seen_at = now() where id = $1', [row.session_id]);
   return { ...personOf(row), sessionId: row.session_id, key: null };
 }
 
 async function viewerOfKey(database: Database, token: string): Promise<Viewer | null> {
-  const [row] = await database.query<PersonRow & { key_id: number; scope: KeyScope }>(KEY_VIEWER, [hashOf(token)]);
+  const [row] = await database.read<PersonRow & { key_id: number; scope: KeyScope }>(KEY_VIEWER, [hashOf(token)]);
   if (!row) return null;
   if (row.stale)
     await database.pool.query('update application_key set last_used_at = now() where id = $1', [row.key_id]);

@@ -39,13 +39,13 @@ type Parameters = ReturnType<typeof parametersOf>;
 const activityOf = batchedPages(
   async (projects, page: { rows: number; before: number | null; parameters: Parameters }, { database }) => {
     const values = [projects, page.rows, page.before, ...page.parameters];
-    const rows = await database.query<HistoryRow & { project_id: number }>(ACTIVITY, values);
+    const rows = await database.read<HistoryRow & { project_id: number }>(ACTIVITY, values);
     const of = grouped(rows, ({ project_id }) => project_id);
     return (project): HistoryRow[] => of.get(project) ?? [];
   },
 );
 const activityCountOf = batchedPages(async (projects, { parameters }: { parameters: Parameters }, { database }) => {
-  const rows = await database.query<{ project_id: number; count: number }>(ACTIVITY_COUNT, [projects, ...parameters]);
+  const rows = await database.read<{ project_id: number; count: number }>(ACTIVITY_COUNT, [projects, ...parameters]);
   const counts = new Map(rows.map(({ project_id, count }) => [project_id, count]));
   return (project) => counts.get(project) ?? 0;
 });

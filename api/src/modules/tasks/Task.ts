@@ -294,7 +294,7 @@ async function whyNot(
 }
 
 const lastStateChangeBy = batched(async (ids: number[], { database }) => {
-  const rows = await database.query<{ task_id: number; person_id: number }>(
+  const rows = await database.read<{ task_id: number; person_id: number }>(
     {
       name: 'tasks/last_state_change',
       text: `select distinct on (task_id) task_id, person_id from task_history

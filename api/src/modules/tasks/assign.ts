@@ -32,16 +32,13 @@ export interface Assignee {
 
 /** For whom tasks are meant; nobody in particular when empty. */
 export const assigneesOf = batched(async (ids: number[], { database }) => {
-  const rows = grouped(
-    await database.query<Assignee & { task_id: number }>(ASSIGNEES, [ids]),
-    ({ task_id }) => task_id,
-  );
+  const rows = grouped(await database.read<Assignee & { task_id: number }>(ASSIGNEES, [ids]), ({ task_id }) => task_id);
   return (id: number): Assignee[] => rows.get(id) ?? [];
 });
 
 /** Whether the viewer may take a task as far as its assignment goes: always, unless the project enforces it. */
 export const isOpenToViewer = batched(async (ids: number[], { database, viewer }) => {
-  const open = new Set((await database.query<{ id: number }>(OPEN_TO, [ids, viewer?.id ?? null])).map(({ id }) => id));
+  const open = new Set((await database.read<{ id: number }>(OPEN_TO, [ids, viewer?.id ?? null])).map(({ id }) => id));
   return (id: number) => open.has(id);
 });
 

@@ -67,7 +67,7 @@ const pattern = (search: string | null | undefined) => {
 
 /** Contributors of a project after a cursor. */
 export const contributorsOf = batchedPages(async (projects, page: ContributorPage, { database }) => {
-  const rows = await database.query<Contributor & { [column: string]: unknown }>(ordered(page.order), [
+  const rows = await database.read<Contributor & { [column: string]: unknown }>(ordered(page.order), [
     projects,
     page.rows,
     pattern(page.search),
@@ -81,7 +81,7 @@ export const contributorsOf = batchedPages(async (projects, page: ContributorPag
 
 export const contributorCountOf = batchedPages(
   async (projects, { search, level }: { search?: string | null; level?: number | null }, { database }) => {
-    const rows = await database.query<{ project_id: number; count: number }>(COUNTS, [
+    const rows = await database.read<{ project_id: number; count: number }>(COUNTS, [
       projects,
       pattern(search),
       level ?? null,
@@ -101,7 +101,7 @@ export interface ContributorGroup {
 
 /** How many contributors of a project are of each level, and here since how long. */
 export const contributorGroupsOf = batched(async (projects: number[], { database }) => {
-  const rows = await database.query<ContributorGroup & { [column: string]: unknown }>(GROUPS, [projects]);
+  const rows = await database.read<ContributorGroup & { [column: string]: unknown }>(GROUPS, [projects]);
   const of = grouped(rows, ({ project_id }) => project_id);
   return (project: number): ContributorGroup[] => of.get(project) ?? [];
 });
@@ -115,7 +115,7 @@ interface Pair {
 const ofPairs = <Row extends Pair>(each: { name: string; text: string }) => {
   const load = batched(async (keys: string[], { database }) => {
     const pairs = keys.map((key) => key.split(' ').map(Number));
-    const rows = await database.query<Row & { [column: string]: unknown }>(each, [
+    const rows = await database.read<Row & { [column: string]: unknown }>(each, [
       pairs.map(([project]) => project),
       pairs.map(([, person]) => person),
     ]);

@@ -23,18 +23,18 @@ export const geometryOf = batched(async (ids: number[], { database }) => {
 });
 
 export const validatorRequestOf = batched(async (ids: number[], { database }) => {
-  const rows = await database.query<{ id: number; comment: string }>(VALIDATOR_REQUESTS, [ids]);
+  const rows = await database.read<{ id: number; comment: string }>(VALIDATOR_REQUESTS, [ids]);
   const comments = new Map(rows.map(({ id, comment }) => [id, comment]));
   return (id: number) => comments.get(id) ?? null;
 });
 
 export const badImageryUndoneOf = batched(async (ids: number[], { database }) => {
-  const undone = new Set((await database.query<{ id: number }>(BAD_IMAGERY_UNDONE, [ids])).map(({ id }) => id));
+  const undone = new Set((await database.read<{ id: number }>(BAD_IMAGERY_UNDONE, [ids])).map(({ id }) => id));
   return (id: number) => undone.has(id);
 });
 
 export const splitStandingOf = batched(async (ids: number[], { database }) => {
-  const rows = await database.query<SplitStanding>(SPLIT_STANDING, [ids]);
+  const rows = await database.read<SplitStanding>(SPLIT_STANDING, [ids]);
   const splits = new Map(rows.map((row) => [row.task_id, row]));
   return (id: number) => splits.get(id);
 });
@@ -52,7 +52,7 @@ export const historyOf = batched(async (keys: string[], { database }) => {
   for (const [page, of] of pages) {
     const [rows, before, part] = page.split(' ');
     const ids = of.map((key) => Number(key.split(' ')[0]));
-    for (const row of await database.query<HistoryRow & { task: number }>(HISTORY, [
+    for (const row of await database.read<HistoryRow & { task: number }>(HISTORY, [
       ids,
       Number(rows),
       before || null,
@@ -67,7 +67,7 @@ export const historyOf = batched(async (keys: string[], { database }) => {
 
 const historyCounts = (part: HistoryPart) =>
   batched(async (ids: number[], { database }) => {
-    const rows = await database.query<{ task: number; count: number }>(HISTORY_COUNT, [ids, part === 'COMMENTS']);
+    const rows = await database.read<{ task: number; count: number }>(HISTORY_COUNT, [ids, part === 'COMMENTS']);
     const counts = new Map(rows.map(({ task, count }) => [task, count]));
     return (id: number) => counts.get(id) ?? 0;
   });
@@ -84,6 +84,6 @@ export interface IssueRow {
 }
 
 export const issuesOf = batched(async (historyIds: number[], { database }) => {
-  const issues = grouped(await database.query<IssueRow>(ISSUES, [historyIds]), ({ history_id }) => history_id);
+  const issues = grouped(await database.read<IssueRow>(ISSUES, [historyIds]), ({ history_id }) => history_id);
   return (id: number) => issues.get(id) ?? [];
 });

@@ -110,17 +110,17 @@ const HELD = {
 };
 const GEOMETRY = statement(import.meta.url, 'sql/geometry');
 
-export const tasksById = (database: Database, ids: number[]) => database.query<TaskRow>(BY_ID, [ids]);
+export const tasksById = (database: Database, ids: number[]) => database.read<TaskRow>(BY_ID, [ids]);
 
 export const tasksByNumber = (database: Database, projectId: number, numbers: number[]) =>
-  database.query<TaskRow>(BY_NUMBER, [projectId, numbers]);
+  database.read<TaskRow>(BY_NUMBER, [projectId, numbers]);
 
 export async function taskByNumber(database: Database, { projectId, number }: TaskName): Promise<TaskRow | undefined> {
   return (await tasksByNumber(database, projectId, [number]))[0];
 }
 
 /** Tasks whose lock a person holds at this moment, in all projects. */
-export const tasksHeldBy = (database: Database, personId: number) => database.query<TaskRow>(HELD, [personId]);
+export const tasksHeldBy = (database: Database, personId: number) => database.read<TaskRow>(HELD, [personId]);
 
 /** GeoJSON (EPSG:4326), bounding box [w, s, e, n], area in m2. */
-export const geometriesOf = (database: Database, ids: number[]) => database.query<GeometryRow>(GEOMETRY, [ids]);
+export const geometriesOf = (database: Database, ids: number[]) => database.read<GeometryRow>(GEOMETRY, [ids]);

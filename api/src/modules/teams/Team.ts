@@ -50,7 +50,7 @@ const teamById = batched(async (ids: number[], { database }) => {
 
 /** Roles on projects of the teams that the viewer may know of. */
 const teamRolesOf = batched(async (ids: number[], { database, viewer }) => {
-  const roles = await database.query<{ projectId: number; teamId: number; role: Role }>(ROLES_ON, [ids]);
+  const roles = await database.read<{ projectId: number; teamId: number; role: Role }>(ROLES_ON, [ids]);
   const standings = await readTeamStandings(database, viewer, [...new Set(roles.map(({ teamId }) => teamId))]);
   const seen = grouped(
     roles.filter(({ teamId }) => standings.has(teamId) && canSeeTeam(viewer, standings.get(teamId)!)),

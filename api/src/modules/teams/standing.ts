@@ -19,7 +19,7 @@ export interface TeamStanding {
 
 /** The viewer's standing to each team that there is. */
 export async function readTeamStandings(database: Database, viewer: Viewer | null, ids: number[]) {
-  const rows = await database.query<TeamStanding>(STANDING, [viewer?.id ?? null, ids]);
+  const rows = await database.read<TeamStanding>(STANDING, [viewer?.id ?? null, ids]);
   return new Map(rows.map((row) => [row.teamId, row]));
 }
 
