@@ -6,26 +6,26 @@ select asked.ord::int as "ord",
        person.id as "personId", coalesce(person.role = 'ADMIN', false) as "isAdmin", coalesce(person.role = 'READ_ONLY', false) as "isBlocked",
        coalesce(p.author_id = person.id, false) as "isAuthor",
        exists (select from organisation_manager m where m.organisation_id = p.organisation_id and m.person_id = person.id) as "managesOrganisation",
-       coalesce(teams.roles, '{}') as "teamRoles",
+       -- A look into each of the project's few teams; joined, all teams of the person would be read for each project.
+       coalesce((select array_agg(distinct pt.role::text) from project_team pt
+                  where pt.project_id = p.id and (select m.active from team_member m where m.team_id = pt.team_id and m.person_id = person.id)), '{}') as "teamRoles",
        exists (select from project_allowed_person a where a.project_id = p.id and a.person_id = person.id) as "isAllowedPerson",
        license.name as "licenseName",
        p.license_id is null or exists (select from license_acceptance a where a.license_id = p.license_id and a.person_id = person.id) as "licenseAccepted",
        mapping_level.ordering as "mappingLevelOrdering", mapping_level.name as "mappingLevelName",
        validation_level.ordering as "validationLevelOrdering", validation_level.name as "validationLevelName",
        coalesce(own_level.ordering, 0) as "levelOrdering", own_level.name as "levelName",
-       coalesce(teams.mapping, '{}') as "mappingTeams", coalesce(teams.validation, '{}') as "validationTeams"
+       -- Teams that a person may be told of, where the project is left to teams; each looked up, as all public teams are many.
+       case when p.mapping_permission = 'TEAMS' then array(
+         select distinct t.name from project_team pt cross join lateral (select name from team where id = pt.team_id and visibility = 'PUBLIC' limit 1) t
+          where pt.project_id = p.id and pt.role in ('MAPPER', 'VALIDATOR', 'PROJECT_MANAGER') order by 1) else '{}' end as "mappingTeams",
+       case when p.validation_permission = 'TEAMS' then array(
+         select distinct t.name from project_team pt cross join lateral (select name from team where id = pt.team_id and visibility = 'PUBLIC' limit 1) t
+          where pt.project_id = p.id and pt.role in ('VALIDATOR', 'PROJECT_MANAGER') order by 1) else '{}' end as "validationTeams"
   from unnest($1::int[], $2::int[]) with ordinality as asked (person_id, project_id, ord)
   join project p on p.id = asked.project_id
   join mapping_level on mapping_level.id = p.mapping_level_id
   join mapping_level validation_level on validation_level.id = p.validation_level_id
   left join license on license.id = p.license_id
   left join person on person.id = asked.person_id and person.deleted_at is null
-  left join mapping_level own_level on own_level.id = person.level_id
- cross join lateral (
-   -- A look into each of the project's few teams; joined, all teams of the person would be read for each project.
-   select array_agg(distinct pt.role::text) filter (where (select m.active from team_member m where m.team_id = pt.team_id and m.person_id = person.id)) as roles,
-          -- Teams that a person may be told of.
-          array_agg(distinct t.name order by t.name) filter (where t.visibility = 'PUBLIC' and pt.role in ('MAPPER', 'VALIDATOR', 'PROJECT_MANAGER')) as mapping,
-          array_agg(distinct t.name order by t.name) filter (where t.visibility = 'PUBLIC' and pt.role in ('VALIDATOR', 'PROJECT_MANAGER')) as validation
-     from project_team pt join team t on t.id = pt.team_id where pt.project_id = p.id
- ) teams;
+  left join mapping_level own_level on own_level.id = person.level_id;
