@@ -34,17 +34,21 @@ export async function fewestStatements(operation: () => Promise<unknown>): Promi
   return Math.min(...times);
 }
 
+function count(text: string): void {
+  const watched = requests.getStore();
+  if (!watched) return;
+  counter.statements++;
+  watched.statements.set(text, (watched.statements.get(text) ?? 0) + 1);
+}
 const query = pg.Client.prototype.query;
 pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-  const [sent] = args as [string | { text?: string }];
+  const [sent] = args as [string | { text?: string; answer?: unknown }];
   const text = typeof sent === 'string' ? sent : sent?.text;
-  const watched = requests.getStore();
-  if (watched && text) {
-    counter.statements++;
-    watched.statements.set(text, (watched.statements.get(text) ?? 0) + 1);
-  }
+  // Reads are counted where they are asked for: those of several requests may be sent together.
+  if (text && !(typeof sent === 'object' && sent.answer)) count(text);
   return (query as (...args: unknown[]) => unknown).apply(this, args);
 } as typeof query;
+subscribe('taskgrid.read', (message) => count((message as { text: string }).text));
 
 const seen = new Set<string>();
 /** The name of operations that are only tried by those who may not: that shows nothing of what they do. */

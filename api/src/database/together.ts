@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 import type { Statement } from './database.js';
@@ -21,6 +22,9 @@ interface Column {
 
 /** What a connection was asked before, by name: PostgreSQL has the statement there, and its columns stay as they were. */
 const known = new WeakMap<pg.ClientBase, Map<string, Column[]>>();
+
+/** Each read that is asked for, where it is asked for, for who observes the program: it is sent elsewhere. */
+const reads = channel('taskgrid.read');
 
 /** The part of the driver's connection that is used; it sends one statement at a time, and asks for the columns each time. */
 interface Wire {
@@ -86,21 +90,17 @@ class Together {
 }
 
 /** Asks a connection for what it does not know yet; an error is the answer of this one alone. */
-async function askFirst(
-  client: pg.ClientBase,
-  { name, text, values, answer, fail }: Asked,
-  columns: Map<string, Column[]>,
-) {
+async function askFirst(client: pg.ClientBase, asked: Asked, columns: Map<string, Column[]>) {
   try {
-    const { rows, fields } = await client.query<Row>({ name, text, values });
+    const { rows, fields } = await client.query<Row>(asked);
     columns.set(
-      name,
+      asked.name,
       fields.map((field) => ({ name: field.name, read: pg.types.getTypeParser(field.dataTypeID, 'text') })),
     );
-    answer(rows);
+    asked.answer(rows);
     return undefined;
   } catch (error) {
-    fail(error);
+    asked.fail(error);
     return error as Error;
   }
 }
@@ -119,6 +119,7 @@ export function readsTogether(pool: pg.Pool) {
     const [ready, fresh] = [true, false].map((isKnown) => asked.filter(({ name }) => columns.has(name) === isKnown));
     const together = new Together(ready!, columns);
     let broken: Error | undefined;
+    let left: Asked[] = [];
     const onError = (error: Error) => void (broken = error);
     client.once('error', onError);
     try {
@@ -129,12 +130,12 @@ export function readsTogether(pool: pg.Pool) {
       for (const each of fresh!) broken = (await askFirst(client, each, columns)) ?? broken;
     } catch (error) {
       broken = error as Error;
+      left = [...together.unanswered, ...fresh!];
     }
     client.removeListener('error', onError);
     client.release(broken); // as pool.query does: a connection on which something failed is replaced
-    const { unanswered } = together;
-    if (unanswered.length === 1) unanswered[0]!.fail(broken);
-    else for (const each of unanswered) void play([each]);
+    if (left.length === 1) left[0]!.fail(broken);
+    else for (const each of left) void play([each]);
   };
 
   const play = (asked: Asked[]) =>
@@ -144,6 +145,7 @@ export function readsTogether(pool: pg.Pool) {
 
   return <Answer>(statement: Statement & { values: unknown[] }): Promise<Answer[]> =>
     new Promise((answer, fail) => {
+      reads.publish(statement);
       waiting.push({ ...statement, answer: answer as Asked['answer'], fail });
       if (waiting.length > 1) return;
       // After the loaders, which fetch in the tick that follows the one in which they were asked.

@@ -1,3 +1,4 @@
+import { statement } from '../../database/database.js';
 import { rowsBy } from '../../database/rows.js';
 import type { TeamRole as Role } from '../../generated/prisma/client.js';
 import { builder } from '../../graphql/builder.js';
@@ -14,13 +15,9 @@ import { standingOf } from '../projects/standing.js';
 import { TeamJoinMethod, TeamMemberFunction, TeamRole, TeamVisibility } from './enums.js';
 import { canSeeTeam, whyNotJoinTeam, whyNotManageTeam } from './policy.js';
 import { searchMembers, searchTeams } from './service.js';
-import { readTeamStandings, teamsManagedBy, teamsSeenBy, teamStandingOf } from './standing.js';
+import { teamsManagedBy, teamsSeenBy, teamStandingOf, type TeamStanding } from './standing.js';
 
-const ROLES_ON = {
-  name: 'teams/roles_on',
-  text: `select l.project_id as "projectId", l.team_id as "teamId", l.role from project_team l join team t on t.id = l.team_id
-          where l.project_id = any ($1::int[]) order by t.name, l.team_id, l.role`,
-};
+const ROLES_ON = statement(import.meta.url, 'sql/roles_on');
 
 const TeamMember = builder.prismaObject('TeamMember', {
   description: 'A person in a team, or one who asked to join it.',
@@ -50,10 +47,12 @@ const teamById = batched(async (ids: number[], { database }) => {
 
 /** Roles on projects of the teams that the viewer may know of. */
 const teamRolesOf = batched(async (ids: number[], { database, viewer }) => {
-  const roles = await database.read<{ projectId: number; teamId: number; role: Role }>(ROLES_ON, [ids]);
-  const standings = await readTeamStandings(database, viewer, [...new Set(roles.map(({ teamId }) => teamId))]);
+  const roles = await database.read<TeamStanding & { projectId: number; role: Role }>(ROLES_ON, [
+    viewer?.id ?? null,
+    ids,
+  ]);
   const seen = grouped(
-    roles.filter(({ teamId }) => standings.has(teamId) && canSeeTeam(viewer, standings.get(teamId)!)),
+    roles.filter((team) => canSeeTeam(viewer, team)),
     ({ projectId }) => projectId,
   );
   return (id: number) => seen.get(id) ?? [];
