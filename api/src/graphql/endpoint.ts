@@ -24,6 +24,7 @@ import type { Context, Services } from './context.js';
 import { beyondKey } from './keyScope.js';
 import { documentRules, MAX_TOKENS, overLimit, type Cost } from './limits.js';
 import { keepWhatIsRead } from './perRequest.js';
+import { answerPlainly, bodyOf, paramsOf, plainAnswerType } from './plainPost.js';
 import { RateLimit, rateLimited, type Payment } from './rateLimit.js';
 import { executedOnce, sendingOnce } from './sameForAll.js';
 import { schema } from './schema.js';
@@ -166,6 +167,7 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
     renderGraphiQL, // its files are ours: the manual opens without any other server
     graphiql: { title: 'Taskgrid GraphQL API', subscriptionsProtocol: 'WS' },
     plugins: [trusted, limits, keyScopes, paid(services), readsOnce, observed, executedOnce],
+    maxRequestBodySize: false, // whyNotRead bounds it
     parserAndValidationCache: { validationCache: false }, // it would keep an answer that depends on the variables
     context: async ({ req }): Promise<Context> => ({
       ...services,
@@ -191,8 +193,18 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
             .send({ errors: [error] });
         }
         reply.hijack();
-        await new Promise<void>((ready) => compress(request.raw as never, reply.raw as never, () => ready()));
-        await yoga.handle(request.raw, reply.raw, { req: request.raw, res: reply.raw });
+        const context = { req: request.raw, res: reply.raw };
+        const compressed = () => compress(request.raw as never, reply.raw as never, () => undefined);
+        const type = plainAnswerType(request.raw);
+        if (type) {
+          const body = await bodyOf(request.raw).catch(() => undefined);
+          if (!body) return; // the client went away
+          const params = paramsOf(body);
+          if (params) return answerPlainly(yoga.handleParams, context, params, type, compressed);
+          Object.assign(request.raw, { body });
+        }
+        compressed();
+        await yoga.handle(request.raw, reply.raw, context);
       },
     });
   });
