@@ -24,6 +24,7 @@ import type { Context, Services } from './context.js';
 import { beyondKey } from './keyScope.js';
 import { documentRules, MAX_TOKENS, overLimit, type Cost } from './limits.js';
 import { keepWhatIsRead } from './perRequest.js';
+import { executePlanned } from './planned.js';
 import { answerPlainly, bodyOf, paramsOf, plainAnswerType } from './plainPost.js';
 import { RateLimit, rateLimited, type Payment } from './rateLimit.js';
 import { executedOnce, sendingOnce } from './sameForAll.js';
@@ -109,10 +110,18 @@ const keyScopes: Plugin<Context> = {
   },
 };
 
-/** A query reads nothing twice. */
-const readsOnce: Plugin<Context> = {
-  onExecute: ({ args: { document, operationName, contextValue } }) => {
-    if (getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY) keepWhatIsRead(contextValue);
+/** A query reads nothing twice, and is executed by a plan; by the usual execution, where that must be, from its beginning. */
+const queries: Plugin<Context> = {
+  onExecute: ({ args: { document, operationName, contextValue }, executeFn, setExecuteFn }) => {
+    if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.QUERY) return;
+    keepWhatIsRead(contextValue);
+    setExecuteFn((args: ExecutionArgs) =>
+      executePlanned(args, () => {
+        const contextValue = { ...(args.contextValue as Context) };
+        keepWhatIsRead(contextValue);
+        return executeFn({ ...args, contextValue }) as Promise<ExecutionResult>;
+      }),
+    );
   },
 };
 
@@ -166,7 +175,7 @@ export function serveGraphql(app: FastifyInstance, services: Services): void {
     landingPage: false,
     renderGraphiQL, // its files are ours: the manual opens without any other server
     graphiql: { title: 'Taskgrid GraphQL API', subscriptionsProtocol: 'WS' },
-    plugins: [trusted, limits, keyScopes, paid(services), readsOnce, observed, executedOnce],
+    plugins: [trusted, limits, keyScopes, paid(services), queries, observed, executedOnce],
     maxRequestBodySize: false, // whyNotRead bounds it
     parserAndValidationCache: { validationCache: false }, // it would keep an answer that depends on the variables
     context: async ({ req }): Promise<Context> => ({
