@@ -64,8 +64,9 @@ async function measure(row: Row, program: Program, database: Database, url: stri
   const asked = row.unchanged ? { ...row, headers: { ...row.headers, 'if-none-match': first.etag ?? '' } } : row;
   const expected = row.unchanged && first.etag ? 304 : 200;
   const play = async () => {
-    const { status } = await ask(agent, program.url, asked);
-    if (status !== expected) throw new Error(`${row.name}: ${status}`);
+    const answer = await ask(agent, program.url, asked);
+    if (answer.status !== expected || (row.body && answer.text().includes('"errors"')))
+      throw new Error(`${row.name}: ${answer.status} ${answer.text().slice(0, 500)}`);
   };
   for (let time = 0; time < 3; time++) await play(); // warm
   const { bytes } = await ask(agent, program.url, asked);

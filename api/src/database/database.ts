@@ -20,8 +20,6 @@ export interface Database {
   query<Row extends pg.QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]>;
   /** The same of one that only reads: those that are asked for in one tick are sent together. */
   read<Row extends object>(statement: Statement, values?: unknown[]): Promise<Row[]>;
-  /** The same of one that was put together from conditions: prepared when the same text comes again. */
-  readWritten<Row extends object>(text: string, values: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -31,14 +29,14 @@ export interface Statement {
   text: string;
 }
 
-/** Most statements of Prisma, and of searches, that are prepared: each holds memory in every connection. */
+/** Most statements of Prisma that are prepared: each holds memory in every connection. */
 const MOST_PREPARED = 400;
 
 /**
- * Names for statements that are written anew each time, as those of our own have: PostgreSQL then plans one once a connection, which
+ * Names for the statements that Prisma writes, as those of our own have: PostgreSQL then plans one once a connection, which
  * takes longer than most of them run. One that did not come before gets none (a list of ids of another length is another one).
  */
-function preparedNames(prefix: string): (query: { sql: string }) => string {
+function preparedNames(): (query: { sql: string }) => string {
   const seen = new LRUCache<string, string>({ max: 2_000 });
   let prepared = 0;
   return ({ sql }) => {
@@ -48,7 +46,7 @@ function preparedNames(prefix: string): (query: { sql: string }) => string {
       seen.set(sql, '');
       return '';
     }
-    const next = `${prefix}/${++prepared}`;
+    const next = `prisma/${++prepared}`;
     seen.set(sql, next);
     return next;
   };
@@ -79,9 +77,8 @@ export function connect(url: string, connections: number, mailAfterSeconds: numb
     connectionTimeoutMillis: 20_000,
   });
   downloads.on('error', () => undefined);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: preparedNames('prisma') }) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: preparedNames() }) });
   const together = readsTogether(pool);
-  const nameOf = preparedNames('written');
   return {
     pool,
     downloads,
@@ -91,12 +88,10 @@ export function connect(url: string, connections: number, mailAfterSeconds: numb
       const result = await pool.query<Row>(forGiven(statement, values));
       return result.rows;
     },
-    read: (statement, values = []) => together(forGiven(statement, values)),
-    async readWritten<Row extends object>(text: string, values: unknown[]) {
-      const name = nameOf({ sql: text });
-      return name
-        ? together<Row>({ name, text, values })
-        : (await pool.query<Row & pg.QueryResultRow>(text, values)).rows;
+    async read<Row extends object>(statement: Statement, values: unknown[] = []) {
+      const given = forGiven(statement, values);
+      // What has no name is not prepared, and goes alone.
+      return given.name ? together<Row>(given) : (await pool.query<Row & pg.QueryResultRow>(given)).rows;
     },
     async close() {
       await prisma.$disconnect();

@@ -207,6 +207,28 @@ describe('the search of v2', () => {
     expect(ofAdmin.body).toMatch(/,author,partnerNames\n$/);
   });
 
+  it('does not disturb the search of the GraphQL API, whose statements are prepared on the same connections', async () => {
+    for (const [search, name] of [
+      ['Kenya', 'Roads of Kenya'],
+      ['Nepal', 'Houses of Nepal'],
+    ])
+      // prettier-ignore
+      for (const ask of ['v2', 'graphql', 'graphql', 'v2', 'graphql', 'graphql']) {
+        if (ask === 'v2') {
+          for (const more of ['', '&omitMapResults=true', '&orderBy=id'])
+            expect(await names(`textSearch=${search}${more}`)).toContain(name);
+          continue;
+        }
+        const { data, errors } = await server.ask(
+          'query ($search: String) { projects(filter: { search: $search }, first: 3) { totalCount nodes { name } } }',
+          { search },
+        );
+        expect(errors).toBeUndefined();
+        expect(data.projects.nodes).toContainEqual({ name });
+        expect(data.projects.totalCount).toBe(data.projects.nodes.length);
+      }
+  });
+
   it('gives the CSV and the own projects in every order that there is', async () => {
     const { token } = admin;
     const idsOf = (csv: string) => csv.trim().split('\n').slice(1).map((line) => Number(line.split(',')[0])); // prettier-ignore

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.js';
+import { written } from '../../database/written.js';
 import type { Viewer } from '../../viewer.js';
 import { conditionOf, type ProjectFilter } from './filter.js';
 import { placeIn, type ProjectOrder } from './orders.js';
@@ -16,8 +17,10 @@ export async function forgiving(
 ): Promise<ProjectFilter> {
   if (!filter.search?.trim()) return filter;
   const { sql, values } = conditionOf(viewer, filter);
-  const [row] = await database.readWritten<{ found: boolean }>(
-    `select exists (select from project p join project_progress g on g.project_id = p.id where ${sql}) as found`,
+  const [row] = await database.read<{ found: boolean }>(
+    written(
+      `select exists (select from project p join project_progress g on g.project_id = p.id where ${sql}) as found`,
+    ),
     values,
   );
   return row!.found ? filter : { ...filter, misspelt: true };
@@ -35,18 +38,20 @@ export async function searchProjects(
   const { sql, values } = conditionOf(viewer, await forgiving(database, viewer, filter));
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const place = placeIn(order, filter, after, parameter);
-  return database.readWritten<Found>(
-    `select p.id, ${place.cursor} as cursor from project p join project_progress g on g.project_id = p.id
-      where ${sql}${place.condition} order by ${place.by} limit ${parameter(limit + 1)}`,
+  return database.read<Found>(
+    written(`select p.id, ${place.cursor} as cursor from project p join project_progress g on g.project_id = p.id
+      where ${sql}${place.condition} order by ${place.by} limit ${parameter(limit + 1)}`),
     values,
   );
 }
 
 export async function countProjects(database: Database, viewer: Viewer | null, filter: ProjectFilter): Promise<number> {
   const { sql, values } = conditionOf(viewer, await forgiving(database, viewer, filter));
-  const [row] = await database.readWritten<{ count: number }>(
+  const [row] = await database.read<{ count: number }>(
     // Each project has its progress: a left join is left out where no condition asks for it.
-    `select count(*)::int as count from project p left join project_progress g on g.project_id = p.id where ${sql}`,
+    written(
+      `select count(*)::int as count from project p left join project_progress g on g.project_id = p.id where ${sql}`,
+    ),
     values,
   );
   return row!.count;
