@@ -1,4 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
+import { useCallbackRef, useWindowEvent } from '@mantine/hooks';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { EmptyState } from '../../components/EmptyState';
@@ -36,47 +37,37 @@ export function EditorFrame({ editor, assetsUrl, project, place, connection = nu
 
   const send = (message: ToEditor) => frame.current?.contentWindow?.postMessage(message, location.origin);
 
-  const hear = useRef<(message: FromEditor) => void>(() => undefined);
-  useEffect(() => {
-    hear.current = (message) => {
-      if (message.type === 'ready') setState('ready');
-      else if (message.type === 'edits') onEdits(message.count);
-      else if (message.type === 'drawn') setDrawn(message.key);
-      else if (message.type === 'failed') setState('failed');
-      else if (place) {
-        setStarted(true);
-        send({
-          type: 'start',
-          settings: {
-            editor,
-            assetsUrl,
-            locale: intl.locale,
-            dark,
-            changesetComment: project.changesetComment,
-            hashtags: hashtagsOf(project.changesetComment),
-            background: backgroundOf(project.imagery) ?? (standIn ? 'none' : null),
-            presets: project.idPresets,
-            extra: project.extraIdParams ?? '',
-            powerUser: project.rapidPowerUser,
-            place,
-            connection,
-          },
-        });
-      }
-    };
+  const hear = useCallbackRef((message: FromEditor) => {
+    if (message.type === 'ready') setState('ready');
+    else if (message.type === 'edits') onEdits(message.count);
+    else if (message.type === 'drawn') setDrawn(message.key);
+    else if (message.type === 'failed') setState('failed');
+    else if (place) {
+      setStarted(true);
+      send({
+        type: 'start',
+        settings: {
+          editor,
+          assetsUrl,
+          locale: intl.locale,
+          dark,
+          changesetComment: project.changesetComment,
+          hashtags: hashtagsOf(project.changesetComment),
+          background: backgroundOf(project.imagery) ?? (standIn ? 'none' : null),
+          presets: project.idPresets,
+          extra: project.extraIdParams ?? '',
+          powerUser: project.rapidPowerUser,
+          place,
+          connection,
+        },
+      });
+    }
   });
-  useEffect(() => {
-    const listen = ({ origin, source, data }: MessageEvent<FromEditor>) => {
-      if (origin === location.origin && source === frame.current?.contentWindow) hear.current(data);
-    };
-    window.addEventListener('message', listen);
-    return () => {
-      window.removeEventListener('message', listen);
-      onEdits(0);
-    };
-    // Once: what it calls is always the newest.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  useWindowEvent('message', ({ origin, source, data }: MessageEvent<FromEditor>) => {
+    if (origin === location.origin && source === frame.current?.contentWindow) hear(data);
+  });
+  const tellEdits = useCallbackRef(onEdits);
+  useEffect(() => () => tellEdits(0), [tellEdits]);
 
   // The first place goes with the start, every other one by itself: at once, so that page and editor are drawn together.
   const key = place?.key;
