@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 /** The program with a private database of its own. */
 async function start(): Promise<Program> {
-  const program = await startProgram({ DATA_DIR: dataDir }, { built: true });
+  const program = await startProgram({ DATA_DIR: dataDir, TMPDIR: dataDir }, { built: true });
   running.push(program);
   return program;
 }
@@ -65,12 +65,17 @@ const databaseProcesses = () =>
     .split('\n')
     .filter((line) => line.includes(join(dataDir, 'cluster')));
 
+/** Folders of the private database's socket. */
+const sockets = () => readdirSync(dataDir).filter((name) => name.startsWith('taskgrid-socket-'));
+
 describe('starting and stopping with a private database', () => {
   it('starts from nothing, and stops on SIGTERM with nothing left behind', async () => {
     const program = await start();
     expect(await isHealthy(program)).toBe(true);
     expect(databasePid()).toBeDefined();
+    expect(sockets()).toHaveLength(1);
     expect(await program.stop()).toBe(0);
+    expect(sockets()).toEqual([]);
     expect(databasePid()).toBeUndefined();
     expect(databaseProcesses()).toEqual([]);
     expect(existsSync(join(dataDir, 'taskgrid.pid'))).toBe(false);
@@ -108,6 +113,7 @@ describe('starting and stopping with a private database', () => {
     expect(databasePid()).toBe(database);
     expect(await next.stop()).toBe(0);
     expect(databaseProcesses()).toEqual([]);
+    expect(sockets()).toEqual([]);
   });
 
   it('recovers when the database was killed with it', async () => {
@@ -118,6 +124,7 @@ describe('starting and stopping with a private database', () => {
     await expect.poll(databaseProcesses, { timeout: 10_000 }).toEqual([]);
     const next = await start();
     expect(await isHealthy(next)).toBe(true);
+    expect(sockets()).toHaveLength(1);
   });
 });
 
