@@ -132,13 +132,28 @@ const TEXTS = `(select json_agg(json_build_object('locale', t.locale, 'name', t.
     'description', t.description, 'instructions', t.instructions, 'perTaskInstructions', t.per_task_instructions)
     order by t.locale <> p.default_locale, t.locale) from project_text t where t.project_id = p.id)`;
 
+/** How much of the tasks: everything; without geometries and people; nothing. */
+export type TasksShown = 'all' | 'abbreviated' | 'none';
+
+const features = (isWhole: boolean) => `(
+    select '{"type":"FeatureCollection","features":[' || coalesce(string_agg('{"type":"Feature","geometry":' || ${isWhole ? 'f.geojson' : `'null'`}
+           || ',"properties":{"taskId":' || n.number || ',"taskX":' || coalesce(f.x::text, 'null') || ',"taskY":' || coalesce(f.y::text, 'null')
+           || ',"taskZoom":' || coalesce(f.zoom::text, 'null') || ',"taskIsSquare":' || f.is_square || ',"taskStatus":"' || n.status || '"'
+           ${
+             isWhole
+               ? `|| ',"lockedBy":' || coalesce(n.lock_holder::text, 'null') || ',"mappedBy":' || coalesce(n.mapped_by::text, 'null')
+                || ',"validatedBy":' || coalesce(n.validated_by::text, 'null')`
+               : ''
+           } || '}}', ',' order by n.number), '') || ']}'
+      from task_now n join task_geometry f on f.task_id = n.id where n.project_id = p.id)`;
+
 /**
- * Text of geometries and features is passed on as it is, never read. $2: how much of the tasks. Written into the statement,
- * their features come in a fifth of the time that v2_task_features takes, which is planned anew at each call. The version of
- * tasks that are left out is of the same moment as the rest.
+ * Text of geometries and features is passed on as it is, never read. Written into the statement, the features of tasks come in
+ * a fifth of the time that v2_task_features takes, which is planned anew at each call. The version of tasks that are left out is
+ * of the same moment as the rest.
  */
-const WHOLE = {
-  name: 'rest/project_whole',
+const whole = (shown: TasksShown) => ({
+  name: `rest/project_whole/${shown}`,
   text: `select (select row_to_json(s) from (select ${SHARED},
     p.mapping_level_id as "mappingPermissionLevelId", p.validation_level_id as "validationPermissionLevelId", p.josm_preset as "josmPreset",
     p.task_creation_mode as "taskCreationMode",
@@ -153,17 +168,12 @@ const WHOLE = {
   st_asgeojson(p.area_of_interest, 6) as area,
   (select '[' || string_agg(st_asgeojson(part.geom, 6), ',' order by a.id, part.path) || ']' from priority_area a, st_dump(a.geometry) part
     where a.project_id = p.id) as "priorityAreas",
-  case when $2 <> 'none' then (
-    select '{"type":"FeatureCollection","features":[' || coalesce(string_agg('{"type":"Feature","geometry":' || case $2 when 'all' then f.geojson else 'null' end
-           || ',"properties":{"taskId":' || n.number || ',"taskX":' || coalesce(f.x::text, 'null') || ',"taskY":' || coalesce(f.y::text, 'null')
-           || ',"taskZoom":' || coalesce(f.zoom::text, 'null') || ',"taskIsSquare":' || f.is_square || ',"taskStatus":"' || n.status || '"'
-           || case $2 when 'all' then ',"lockedBy":' || coalesce(n.lock_holder::text, 'null') || ',"mappedBy":' || coalesce(n.mapped_by::text, 'null')
-                || ',"validatedBy":' || coalesce(n.validated_by::text, 'null') else '' end || '}}', ',' order by n.number), '') || ']}'
-      from task_now n join task_geometry f on f.task_id = n.id where n.project_id = p.id) end as tasks,
-  case when $2 = 'none' then (select v.tasks from v2_version v where v.project_id = p.id) end as "tasksVersion",
+  ${shown === 'none' ? 'null' : features(shown === 'all')} as tasks,
+  ${shown === 'none' ? '(select v.tasks from v2_version v where v.project_id = p.id)' : 'null'} as "tasksVersion",
   ${SEEN_BY_ALL} as everybody
   ${SOURCES} order by asked.place`,
-};
+});
+const WHOLE = { all: whole('all'), abbreviated: whole('abbreviated'), none: whole('none') };
 
 const SUMMARY = {
   name: 'rest/project_summary',
@@ -189,9 +199,6 @@ interface WholeRead extends Read {
   tasksVersion: string | null;
   everybody: boolean;
 }
-
-/** How much of the tasks: everything; without geometries and people; nothing. */
-export type TasksShown = 'all' | 'abbreviated' | 'none';
 
 const FORMATTED = ['shortDescription', 'description', 'instructions', 'perTaskInstructions'] as const;
 
@@ -229,7 +236,7 @@ export async function projectAndVersion(
   { database, locales }: Pick<Context, 'database' | 'locales'>,
   id: number,
 ): Promise<{ project: Record<string, unknown>; tasksVersion: string; everybody: boolean } | undefined> {
-  const [row] = await database.query<WholeRead>(WHOLE, [[id], 'none']);
+  const [row] = await database.query<WholeRead>(WHOLE.none, [[id]]);
   return row && { project: wholeOf(row, locales), tasksVersion: row.tasksVersion!, everybody: row.everybody };
 }
 
@@ -242,7 +249,7 @@ export async function projectsWhole(
   ids: number[],
   tasks: TasksShown,
 ): Promise<Record<string, unknown>[]> {
-  const rows = await database.query<WholeRead>(WHOLE, [ids, tasks]);
+  const rows = await database.query<WholeRead>(WHOLE[tasks], [ids]);
   return rows.map((row) => wholeOf(row, locales));
 }
 

@@ -16,14 +16,16 @@ export interface Choice {
   upTo?: number | null;
 }
 
-const numbers = z
-  .array(z.int().positive().max(MAX_INT))
-  .min(1, 'Name at least one notification.')
-  .max(500, 'At most 500 notifications at once.')
-  .nullish();
+const named = z.object({
+  numbers: z
+    .array(z.int().positive().max(MAX_INT))
+    .min(1, 'Name at least one notification.')
+    .max(500, 'At most 500 notifications at once.')
+    .nullish(),
+});
 
 function chosen(viewer: Viewer, choice: Choice): Prisma.MessageWhereInput {
-  const parsed = parseInput(z.object({ numbers }), { numbers: choice.numbers });
+  const parsed = parseInput(named, { numbers: choice.numbers });
   if (!parsed.numbers && !choice.types && !choice.all)
     throw new InvalidInput([{ path: [], message: 'Say which notifications: numbers, types, or all.' }]);
   return {

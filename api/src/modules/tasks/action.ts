@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { retryOnce } from '../../database/database.js';
 import { NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
-import { text } from '../../input.js';
+import { parseInput, text } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { canSee, whyNotEdit } from '../projects/policy.js';
 import { standingOf, type Standing } from '../projects/standing.js';
@@ -20,12 +20,20 @@ export const comment = text(10_000)
   .nullish()
   .transform((value) => value?.trim() || null);
 
-/** Task numbers of a request: 1 to MANY, each once. */
-export const taskNumbers = z
+const taskNumbers = z
   .array(z.number().int())
   .min(1, 'Name at least one task.')
   .max(MANY, `At most ${MANY} tasks at once.`)
   .transform((numbers) => [...new Set(numbers)]);
+const numbered = z.object({ taskNumbers });
+const commented = z.object({ comment });
+
+/** Task numbers of a request: 1 to MANY, each once. Throws InvalidInput. */
+export const readTaskNumbers = (asked: number[]): number[] => parseInput(numbered, { taskNumbers: asked }).taskNumbers;
+
+/** What a person says with an action, if anything. Throws InvalidInput. */
+export const readComment = (said: string | null | undefined): string | null =>
+  parseInput(commented, { comment: said }).comment;
 
 export const projectNotFound = () => new NotFound('PROJECT', 'There is no such project, or it is not open to you.');
 export const taskNotFound = (number: number) =>

@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import { retryOnce } from '../../database/database.js';
 import { InvalidInput, NotFound } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
 import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
-import { parseInput } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
-import { freshTasks, managed, taskNotFound, taskNumbers } from './action.js';
+import { freshTasks, managed, readTaskNumbers, taskNotFound } from './action.js';
 import type { TaskRow } from './rows.js';
 
 const ASSIGN = {
@@ -89,7 +87,7 @@ async function change(
   { taskNumbers: asked, personNumbers, teamNumbers }: Assignment,
   remove: boolean,
 ): Promise<TaskRow[]> {
-  const numbers = parseInput(z.object({ taskNumbers }), { taskNumbers: asked }).taskNumbers;
+  const numbers = readTaskNumbers(asked);
   const values = [projectId, viewer.id, numbers, personNumbers, teamNumbers, remove];
   const [missing] = await retryOnce(() => services.database.query<{ missing: number }>(ASSIGN, values));
   if (missing) throw taskNotFound(missing.missing);

@@ -11,7 +11,9 @@ import type { TaskRow } from './rows.js';
 
 const COMMENT = { name: 'tasks/comment', text: 'select * from comment_on_task($1, $2, $3, $4)' };
 
-const written = text(10_000).trim().min(1, 'Write something first: an empty comment is not kept.');
+const said = z.object({
+  comment: text(10_000).trim().min(1, 'Write something first: an empty comment is not kept.'),
+});
 
 /** Adds a comment to a task's history, whatever the task's state. Throws NotPermitted, NotFound, InvalidInput. */
 export async function commentOnTask(
@@ -24,7 +26,7 @@ export async function commentOnTask(
   if (!canSee(standing)) throw projectNotFound();
   const refusal = whyNotComment(standing);
   if (refusal) throw refusal;
-  const { comment } = parseInput(z.object({ comment: written }), input);
+  const { comment } = parseInput(said, input);
   const [answer] = await act(services, name.projectId, COMMENT, [name.projectId, name.number, viewer.id, comment]);
   if (answer!.outcome !== 'DONE') throw taskNotFound(name.number);
   const task = await freshTask(services, name);

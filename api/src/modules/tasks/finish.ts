@@ -12,13 +12,26 @@ import {
   freshTasks,
   holdFor,
   MANY,
+  readComment,
+  readTaskNumbers,
   standingIn,
   taskNotFound,
-  taskNumbers,
   throwRefusedTasks,
 } from './action.js';
 
 // Permission was decided when the task was taken: who holds it may finish it, because work that is done must be saved.
+
+const eachOnce = <Item extends z.ZodObject<{ taskNumber: z.ZodInt }>>(item: Item) =>
+  z
+    .array(item)
+    .min(1, 'Name at least one task.')
+    .max(MANY, `At most ${MANY} tasks at once.`)
+    .refine(
+      (tasks) => new Set(tasks.map((task) => (task as { taskNumber: number }).taskNumber)).size === tasks.length,
+      'Name each task once.',
+    );
+
+const stopped = z.object({ tasks: eachOnce(z.object({ taskNumber: z.int(), comment })) });
 
 const STOP = { name: 'tasks/stop', text: 'select * from stop($1, $2::int[], $3, $4, $5::text[])' };
 const SUBMIT = { name: 'tasks/submit', text: 'select * from submit($1, $2, $3, $4, $5, $6)' };
@@ -39,7 +52,7 @@ export async function stopMapping(
   name: TaskName,
   input: { comment?: string | null },
 ): Promise<TaskName> {
-  const said = parseInput(z.object({ comment }), input).comment;
+  const said = readComment(input.comment);
   const [answer] = await act(services, name.projectId, STOP, [
     name.projectId,
     [name.number],
@@ -63,7 +76,7 @@ export async function submitMapping(
   input: { lockVersion: number | null; status: 'MAPPED' | 'BADIMAGERY' | 'READY'; comment?: string | null },
   locales?: string[],
 ): Promise<ShownTask> {
-  const said = parseInput(z.object({ comment }), { comment: input.comment }).comment;
+  const said = readComment(input.comment);
   const values = [name.projectId, name.number, viewer.id, input.status, said, input.lockVersion];
   const [answer] = await (locales
     ? act(services, name.projectId, SUBMIT_SHOWN, [...values, locales])
@@ -81,7 +94,7 @@ export async function stopValidation(
   tasks: { taskNumber: number; comment?: string | null }[],
 ): Promise<TaskRow[]> {
   await standingIn(services, viewer, projectId);
-  const parsed = parseInput(z.object({ tasks: eachOnce(z.object({ taskNumber: z.int(), comment })) }), { tasks }).tasks;
+  const parsed = parseInput(stopped, { tasks }).tasks;
   const numbers = parsed.map((task) => task.taskNumber);
   const comments = parsed.map((task) => task.comment);
   const answers = await act(services, projectId, STOP, [
@@ -118,6 +131,7 @@ const verdict = z.object({
     )
     .nullish(),
 });
+const judged = z.object({ results: eachOnce(verdict) });
 
 /** Ends the viewer's validation of tasks with a verdict each, all or none. */
 export async function submitValidation(
@@ -127,7 +141,7 @@ export async function submitValidation(
   results: Verdict[],
 ): Promise<TaskRow[]> {
   await standingIn(services, viewer, projectId);
-  const verdicts = parseInput(z.object({ results: eachOnce(verdict) }), { results }).results;
+  const verdicts = parseInput(judged, { results }).results;
   await checkCategories(services, verdicts);
   const numbers = verdicts.map((each) => each.taskNumber);
   const comments = verdicts.map((each) => each.comment);
@@ -160,7 +174,7 @@ export async function extendLocks(
   asked: number[],
 ): Promise<TaskRow[]> {
   await standingIn(services, viewer, projectId);
-  const numbers = parseInput(z.object({ taskNumbers }), { taskNumbers: asked }).taskNumbers;
+  const numbers = readTaskNumbers(asked);
   throwRefusedTasks(await act(services, projectId, EXTEND, [projectId, numbers, viewer.id, holdFor(services)]));
   return freshTasks(services, projectId, numbers);
 }
@@ -182,16 +196,6 @@ async function tellOfComments(
     ),
   );
 }
-
-const eachOnce = <Item extends z.ZodObject<{ taskNumber: z.ZodInt }>>(item: Item) =>
-  z
-    .array(item)
-    .min(1, 'Name at least one task.')
-    .max(MANY, `At most ${MANY} tasks at once.`)
-    .refine(
-      (tasks) => new Set(tasks.map((task) => (task as { taskNumber: number }).taskNumber)).size === tasks.length,
-      'Name each task once.',
-    );
 
 async function checkCategories({ database }: Services, verdicts: z.output<typeof verdict>[]): Promise<void> {
   const named = verdicts.flatMap(({ issues }, index) =>

@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { retryOnce } from '../../database/database.js';
 import { InvalidInput } from '../../errors.js';
 import type { Services } from '../../graphql/context.js';
-import { parseInput } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
-import { standingIn, taskNumbers } from './action.js';
+import { readTaskNumbers, standingIn } from './action.js';
 import { TasksRefused } from './errors.js';
 import { whyNotRemoveTasks } from './policy.js';
 
@@ -23,7 +21,7 @@ export async function removeTasks(
   const refusal = whyNotRemoveTasks(viewer);
   if (refusal) throw refusal;
   await standingIn(services, viewer, projectId);
-  const numbers = parseInput(z.object({ taskNumbers }), { taskNumbers: asked }).taskNumbers;
+  const numbers = readTaskNumbers(asked);
   const answers = await retryOnce(() =>
     services.database.query<{ number: number; outcome: string }>(REMOVE, [projectId, numbers, viewer.id]),
   );

@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import type { Services } from '../../graphql/context.js';
-import { parseInput } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
 import { whyNotMap, whyNotValidate } from '../projects/policy.js';
 import {
@@ -8,9 +6,9 @@ import {
   freshTask,
   freshTasks,
   holdFor,
+  readTaskNumbers,
   standingIn,
   taskNotFound,
-  taskNumbers,
   throwRefusedTasks,
 } from './action.js';
 import { AlreadyHoldsLock, NothingLeft, TaskAlreadyLocked, TaskNotInState, type TaskName } from './errors.js';
@@ -80,7 +78,7 @@ export async function lockTasksForValidation(
   asked: number[],
 ): Promise<TaskRow[]> {
   const standing = await standingIn(services, viewer, projectId);
-  const numbers = parseInput(z.object({ taskNumbers }), { taskNumbers: asked }).taskNumbers;
+  const numbers = readTaskNumbers(asked);
   const refusal = whyNotValidate(standing);
   if (refusal) throw refusal;
   const answers = await act(services, projectId, CLAIM_MANY, [
