@@ -1,8 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ACTIONS, boxOfTiles, publishedProject } from '../api/test/world.js';
+import { barriers } from './barriers.js';
 import { startChromium } from './chromium.js';
-import { mapDrawn, signInByHand, windowOf } from './person.js';
+import { mapDrawn, PHONE, rowOf, signInByHand, windowOf } from './person.js';
 import { startSite, type Site } from './site.js';
 
 const WITH_WORKER: BrowserContextOptions = { serviceWorkers: 'allow' };
@@ -178,6 +179,41 @@ describe('without a network', () => {
     expect(await statusOf(6)).toBe('READY');
     await page.getByRole('button', { name: 'Do not send' }).click();
     await expect.poll(() => page.getByText('Task 6 was not submitted').count()).toBe(0);
+  });
+});
+
+describe('where a part of the app does not come', () => {
+  it('the map leaves the list as it is, and is there when it is asked for again', async () => {
+    const { page } = await windowOf(browser, null, site.url);
+    await page.route('**/assets/TaskMap-*.js', (route) => route.abort());
+    await page.goto(`/projects/${project}/tasks`);
+    await page.getByRole('heading', { name: 'The map could not be shown.' }).waitFor();
+    const box = page.getByPlaceholder('Task number or mapper');
+    await box.fill('5');
+    await expect.poll(() => rowOf(page, 5).count()).toBe(1);
+    await page.unroute('**/assets/TaskMap-*.js');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await mapDrawn(page);
+    expect(await box.inputValue()).toBe('5');
+  });
+
+  it('the search says so above the page, can be left, and opens when it is asked for again', async () => {
+    const { page } = await windowOf(browser, null, site.url, PHONE);
+    await page.route('**/assets/CommandSearch-*.js', (route) => route.abort());
+    await page.goto('/about');
+    const failed = page.getByRole('heading', { name: 'This part could not be shown.' });
+    const open = page.getByRole('button', { name: 'Go to anything' });
+    await open.click();
+    await failed.waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await failed.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await open.click();
+    await failed.waitFor();
+    await page.unroute('**/assets/CommandSearch-*.js');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('combobox').waitFor();
   });
 });
 

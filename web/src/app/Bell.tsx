@@ -1,15 +1,16 @@
 import { Popover } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useLocation } from 'react-router';
 import { announce } from './announce';
 import classes from './Bell.module.css';
 import barClasses from './TopBar.module.css';
 import { useLiveUnreadCount } from './unread';
+import { part } from './part';
 
-const BellList = lazy(() => import('../features/inbox/BellList'));
+const BellList = part(() => import('../features/inbox/BellList'));
 
 const MOST = 99;
 

@@ -1,14 +1,8 @@
 import { Component, type ReactNode } from 'react';
 import { ErrorState } from '../components/ErrorState';
 
-type Props = {
-  children: ReactNode;
-  /** What could not be shown; the page, if nothing is said. */
-  title?: ReactNode;
-};
-
-/** Keeps a fault in one part from taking the rest with it; `key` it by what should reset it. */
-export class ErrorBoundary extends Component<Props, { error?: Error }> {
+/** Keeps a fault in a page from taking the frame with it; `key` it by what should reset it. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: Error }> {
   override state: { error?: Error } = {};
 
   static getDerivedStateFromError(error: Error) {
@@ -17,12 +11,6 @@ export class ErrorBoundary extends Component<Props, { error?: Error }> {
 
   override render() {
     if (!this.state.error) return this.props.children;
-    return (
-      <ErrorState
-        title={this.props.title}
-        error={this.state.error}
-        onRetry={() => this.setState({ error: undefined })}
-      />
-    );
+    return <ErrorState error={this.state.error} onRetry={() => this.setState({ error: undefined })} />;
   }
 }

@@ -1,9 +1,10 @@
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { useShortcuts } from './shortcuts';
 import classes from './TopBar.module.css';
+import { part } from './part';
 
 const messages = defineMessages({
   open: { id: 'search.open', defaultMessage: 'Go to anything' },
@@ -12,8 +13,8 @@ const messages = defineMessages({
 const CTRL = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
 
 // Fetched when somebody first asks for them.
-const CommandSearch = lazy(() => import('../features/search/CommandSearch'));
-const ShortcutsHelp = lazy(() => import('../features/search/ShortcutsHelp'));
+const CommandSearch = part(() => import('../features/search/CommandSearch'));
+const ShortcutsHelp = part(() => import('../features/search/ShortcutsHelp'));
 
 /** The command search and the list of shortcuts: Ctrl or ⌘ K and ?, from every page, and the button of the top bar. */
 export function Finder() {

@@ -1,10 +1,11 @@
 import { Skeleton } from '@mantine/core';
-import { Suspense, lazy, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { ChartFigure } from '../charts/ChartFigure';
 import { toSteps, type Counts, type Period } from './period';
+import { part } from '../../app/part';
 
-const TimeBars = lazy(() => import('../charts/TimeBars'));
+const TimeBars = part(() => import('../charts/TimeBars'));
 
 type Props<K extends string> = {
   title: ReactNode;

@@ -1,8 +1,9 @@
 import { Skeleton } from '@mantine/core';
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import type { CommentEditorProps } from './CommentEditor';
+import { part } from '../../app/part';
 
-const CommentEditor = lazy(() => import('./CommentEditor'));
+const CommentEditor = part(() => import('./CommentEditor'));
 
 /** The comment editor, fetched where a page shows it; its place is kept meanwhile. */
 export function CommentField(props: CommentEditorProps) {

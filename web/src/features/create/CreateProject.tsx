@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link, useSearchParams } from 'react-router';
-import { ErrorBoundary } from '../../app/ErrorBoundary';
 import { AreaStep } from './AreaStep';
 import { DetailsStep } from './DetailsStep';
 import { STEPS, missingTexts, type Step } from './draft';
@@ -15,10 +14,12 @@ import { TasksStep } from './TasksStep';
 import { useDraft } from './useDraft';
 import { useFinish } from './useFinish';
 import { usePreview } from './usePreview';
+import { mapPart } from '../../app/part';
 
 // Asked for with the page, not when React gets to it.
-const mapCode = import('./CreateMap');
-const CreateMap = lazy(() => mapCode);
+const mapCode = () => import('./CreateMap');
+mapCode().catch(() => undefined);
+const CreateMap = mapPart(mapCode);
 
 type Props = {
   organisations: Choice[];
@@ -111,20 +112,16 @@ export function CreateProject({ organisations, mayCreateOrganisation, onOrganisa
     <div className={classes.page} data-step={current}>
       <StepPanel steps={views} current={current} onStep={onStep} finish={finishButtons()} />
       <div className={classes.mapPart} id="map">
-        <ErrorBoundary title={<FormattedMessage id="map.failed" defaultMessage="The map could not be shown." />}>
-          <Suspense fallback={null}>
-            <CreateMap
-              step={current}
-              draft={draft}
-              preview={preview}
-              drawing={drawing}
-              onDrawn={(polygons) =>
-                change({ area: polygons.features.length > 0 ? { polygons, fileName: null } : null })
-              }
-              onStopDrawing={() => setDrawing(false)}
-            />
-          </Suspense>
-        </ErrorBoundary>
+        <Suspense fallback={null}>
+          <CreateMap
+            step={current}
+            draft={draft}
+            preview={preview}
+            drawing={drawing}
+            onDrawn={(polygons) => change({ area: polygons.features.length > 0 ? { polygons, fileName: null } : null })}
+            onStopDrawing={() => setDrawing(false)}
+          />
+        </Suspense>
       </div>
     </div>
   );

@@ -1,8 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { IconList, IconMap2 } from '@tabler/icons-react';
-import { Suspense, lazy, useCallback, useRef, useState } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
-import { ErrorBoundary } from '../../app/ErrorBoundary';
 import { useAfterPaint } from '../../components/useAfterPaint';
 import classes from './ExplorePage.module.css';
 import { FilterBar } from './FilterBar';
@@ -10,6 +9,7 @@ import { ProjectList } from './ProjectList';
 import { useFilters } from './useFilters';
 import { useFirstSearch } from './useFirstSearch';
 import { useKeptScroll } from './useKeptScroll';
+import { mapPart } from '../../app/part';
 
 const messages = defineMessages({
   title: { id: 'explore.title', defaultMessage: 'Explore projects · Taskgrid' },
@@ -18,7 +18,7 @@ const messages = defineMessages({
 });
 
 // Larger than all the rest of the page, and slow to start: it comes once the list can be read.
-const ExploreMap = lazy(() => import('./ExploreMap'));
+const ExploreMap = mapPart(() => import('./ExploreMap'));
 
 export default function ExplorePage() {
   const intl = useIntl();
@@ -42,20 +42,18 @@ export default function ExplorePage() {
           <ProjectList filters={filters} change={change} lit={lit} onLight={setLit} onListed={onListed} />
         </section>
         <section id="map" className={classes.map} aria-label={intl.formatMessage(messages.map)}>
-          <ErrorBoundary title={<FormattedMessage id="map.failed" defaultMessage="The map could not be shown." />}>
-            <Suspense fallback={null}>
-              {isMapDue && (
-                <ExploreMap
-                  key={strip ? 'strip' : 'whole'}
-                  filters={filters}
-                  change={change}
-                  lit={lit}
-                  onLight={setLit}
-                  strip={strip}
-                />
-              )}
-            </Suspense>
-          </ErrorBoundary>
+          <Suspense fallback={null}>
+            {isMapDue && (
+              <ExploreMap
+                key={strip ? 'strip' : 'whole'}
+                filters={filters}
+                change={change}
+                lit={lit}
+                onLight={setLit}
+                strip={strip}
+              />
+            )}
+          </Suspense>
           <button type="button" className={classes.toggle} onClick={() => setWholeMap(!wholeMap)}>
             {wholeMap ? <IconList size={20} aria-hidden /> : <IconMap2 size={20} aria-hidden />}
             {wholeMap ? (

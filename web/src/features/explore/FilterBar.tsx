@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconBookmark, IconChevronDown } from '@tabler/icons-react';
-import { Suspense, lazy, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { SegmentedFilter } from '../../components/SegmentedFilter';
 import { countFilters, type Filters } from './filters';
@@ -10,6 +10,7 @@ import { SearchField } from './SearchField';
 import type { ChangeFilters } from './useFilters';
 import type { GroupKey } from './useFilterGroups';
 import { difficultyWords, needWords } from '../../components/projectWords';
+import { part } from '../../app/part';
 
 const messages = defineMessages({
   filters: { id: 'explore.filters', defaultMessage: 'Filters' },
@@ -17,10 +18,10 @@ const messages = defineMessages({
 });
 
 // The bar stands at once; what opens from it comes when it is wanted.
-const FilterSheet = lazy(() => import('./FilterSheet'));
-const FilterChoices = lazy(() => import('./FilterChoices'));
-const ActiveFilters = lazy(() => import('./ActiveFilters'));
-const SavedSearches = lazy(() => import('./SavedSearches').then((module) => ({ default: module.SavedSearches })));
+const FilterSheet = part(() => import('./FilterSheet'));
+const FilterChoices = part(() => import('./FilterChoices'));
+const ActiveFilters = part(() => import('./ActiveFilters'));
+const SavedSearches = part(() => import('./SavedSearches'));
 
 const needs = ['TO_MAP', 'TO_VALIDATE', 'ALL'] as const;
 

@@ -10,7 +10,7 @@ import { SegmentedFilter } from '../../components/SegmentedFilter';
 import { ChoiceList } from './FilterChoices';
 import { NO_FILTERS, type Filters } from './filters';
 import classes from './FilterSheet.module.css';
-import { SavedSearches } from './SavedSearches';
+import SavedSearches from './SavedSearches';
 import type { ChangeFilters } from './useFilters';
 import { useFilterGroups, type GroupKey } from './useFilterGroups';
 

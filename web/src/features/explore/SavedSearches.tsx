@@ -12,7 +12,7 @@ import classes from './SavedSearches.module.css';
 type Props = { filters: Filters; onOpened: () => void };
 
 /** The searches a person has named: in their account, or in the browser of a visitor. */
-export function SavedSearches(props: Props) {
+export default function SavedSearches(props: Props) {
   const { viewer } = useViewer();
   if (viewer === undefined) return null;
   return viewer ? <OfAccount {...props} /> : <OfBrowser {...props} />;

@@ -2,10 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useIntersection, useMediaQuery } from '@mantine/hooks';
 import type { Point } from 'geojson';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
-import { ErrorBoundary } from '../../app/ErrorBoundary';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorState } from '../../components/ErrorState';
 import { LineSkeleton, Waiting } from '../../components/Waiting';
@@ -14,8 +13,9 @@ import classes from './Activity.module.css';
 import { ActivityRow } from './ActivityRow';
 import { useFresh } from './fresh';
 import { useLiveProjects } from './useLiveProjects';
+import { mapPart } from '../../app/part';
 
-const ActivityMap = lazy(() => import('./ActivityMap'));
+const ActivityMap = mapPart(() => import('./ActivityMap'));
 
 /** As many as the list beside the map has room for. */
 const SHOWN = 8;
@@ -76,24 +76,22 @@ export function Activity() {
       <div className={classes.both}>
         <div className={classes.map}>
           {near && data && (
-            <ErrorBoundary title={<FormattedMessage id="map.failed" defaultMessage="The map could not be shown." />}>
-              <Suspense fallback={null}>
-                <ActivityMap
-                  projects={projects.map(({ number, name, centroid, figures }) => ({
-                    number,
-                    name,
-                    at: (centroid as Point).coordinates as [number, number],
-                    percentMapped: figures.percentMapped,
-                    percentValidated: figures.percentValidated,
-                    changes: changed.get(number)?.count ?? 0,
-                  }))}
-                  tiles={data.projectTiles}
-                  lit={lit}
-                  onLight={setLit}
-                  narrow={narrow}
-                />
-              </Suspense>
-            </ErrorBoundary>
+            <Suspense fallback={null}>
+              <ActivityMap
+                projects={projects.map(({ number, name, centroid, figures }) => ({
+                  number,
+                  name,
+                  at: (centroid as Point).coordinates as [number, number],
+                  percentMapped: figures.percentMapped,
+                  percentValidated: figures.percentValidated,
+                  changes: changed.get(number)?.count ?? 0,
+                }))}
+                tiles={data.projectTiles}
+                lit={lit}
+                onLight={setLit}
+                narrow={narrow}
+              />
+            </Suspense>
           )}
         </div>
         {error && !data ? (

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useElementSize, useLocalStorage, useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { defineMessages, useIntl } from 'react-intl';
 import { ErrorState } from '../../components/ErrorState';
 import { ZoomControls } from '../../components/ZoomControls';
@@ -24,8 +24,9 @@ import { useLockTimer } from './useLockTimer';
 import { useSandboxAccess } from './useSandboxAccess';
 import { ValidatePanel } from './ValidatePanel';
 import { WorkBar } from './WorkBar';
+import { mapPart } from '../../app/part';
 
-const TaskMap = lazy(() => import('../../map/TaskMap'));
+const TaskMap = mapPart(() => import('../../map/TaskMap'));
 
 const messages = defineMessages({
   map: { id: 'work.map', defaultMessage: 'Map of your task' },

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Skeleton } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { FormattedMessage, FormattedNumber } from 'react-intl';
 import { Link, useParams } from 'react-router';
 import { Avatar } from '../../components/Avatar';
@@ -16,8 +16,9 @@ import { NoOrganisation } from './NoOrganisation';
 import classes from './Organisation.module.css';
 import { OrganisationProjects } from './OrganisationProjects';
 import { OrganisationTeams } from './OrganisationTeams';
+import { mapPart } from '../../app/part';
 
-const ProjectsMap = lazy(() => import('./ProjectsMap'));
+const ProjectsMap = mapPart(() => import('./ProjectsMap'));
 
 const organisationQuery = graphql(`
   query Organisation($slug: String!) {

@@ -1,5 +1,4 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { lazy } from 'react';
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
 import { Calendar } from '../../components/charts/Calendar';
 import { firstWeekday } from '../../components/charts/calendarDays';
@@ -9,8 +8,9 @@ import { stateMessages } from '../../map/stateMessages';
 import { FILL } from '../../map/states';
 import { weeksOf } from './weeks';
 import classes from './Activity.module.css';
+import { part } from '../../app/part';
 
-const TimeBars = lazy(() => import('../../components/charts/TimeBars'));
+const TimeBars = part(() => import('../../components/charts/TimeBars'));
 
 const words = defineMessages({ sentBack: { id: 'activity.sentBack', defaultMessage: 'Sent back' } });
 

@@ -1,14 +1,15 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import type { Point } from 'geojson';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Bars } from '../../components/charts/Bars';
 import { Section } from '../../components/Page';
 import { graphql } from '../../gql';
 import classes from './Places.module.css';
+import { mapPart } from '../../app/part';
 
-const WhereMap = lazy(() => import('./WhereMap'));
+const WhereMap = mapPart(() => import('./WhereMap'));
 const SHOWN = 6;
 
 const placesFragment = graphql(`

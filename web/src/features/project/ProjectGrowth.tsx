@@ -1,10 +1,10 @@
-import { lazy } from 'react';
 import { FormattedDate, FormattedMessage, FormattedNumber, defineMessages, useIntl } from 'react-intl';
 import { ChartFigure } from '../../components/charts/ChartFigure';
 import { stateMessages } from '../../map/stateMessages';
 import { useTimeline } from './ProjectTimeline';
+import { part } from '../../app/part';
 
-const TimeLines = lazy(() => import('../../components/charts/TimeLines'));
+const TimeLines = part(() => import('../../components/charts/TimeLines'));
 
 const messages = defineMessages({
   day: { id: 'overTime.day', defaultMessage: 'Day' },

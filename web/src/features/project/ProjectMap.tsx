@@ -1,14 +1,15 @@
 import { useElementSize } from '@mantine/hooks';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { Link, useNavigate } from 'react-router';
 import { ZoomControls } from '../../components/ZoomControls';
 import type { MappedProject, TaskMapHandle } from '../../map/TaskMap';
 import type { TaskStateStore } from '../../map/taskStateStore';
 import classes from './Overview.module.css';
+import { mapPart } from '../../app/part';
 
 // Large, and not needed to read what the project is about.
-const TaskMap = lazy(() => import('../../map/TaskMap'));
+const TaskMap = mapPart(() => import('../../map/TaskMap'));
 
 const messages = defineMessages({
   map: { id: 'overview.map', defaultMessage: 'Map of the tasks. Arrow keys go from task to task, Enter opens one.' },

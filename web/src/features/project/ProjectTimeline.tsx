@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
 import { Skeleton } from '@mantine/core';
-import { lazy } from 'react';
 import { FormattedDate, FormattedMessage, FormattedNumber, defineMessages, useIntl } from 'react-intl';
 import { ChartFigure } from '../../components/charts/ChartFigure';
 import { ErrorState } from '../../components/ErrorState';
@@ -9,8 +8,9 @@ import { Waiting } from '../../components/Waiting';
 import { graphql } from '../../gql';
 import { stateMessages } from '../../map/stateMessages';
 import { stretchesOf } from './projectDays';
+import { part } from '../../app/part';
 
-const TimeBars = lazy(() => import('../../components/charts/TimeBars'));
+const TimeBars = part(() => import('../../components/charts/TimeBars'));
 
 export const timelineQuery = graphql(`
   query ProjectTimeline($project: ID!) {

@@ -1,8 +1,9 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import classes from './TaskCard.module.css';
+import { part } from '../../app/part';
 
-const AssignDialog = lazy(() => import('./AssignDialog'));
+const AssignDialog = part(() => import('./AssignDialog'));
 
 export type Assignee = {
   person: { id: string; osmId: number; username: string } | null;

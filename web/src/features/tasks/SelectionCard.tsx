@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconUserCheck, IconX } from '@tabler/icons-react';
-import { Suspense, lazy, useCallback, useState, useSyncExternalStore } from 'react';
+import { Suspense, useCallback, useState, useSyncExternalStore } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { useShortcutKey } from '../../app/shortcuts';
 import { stateMessages } from '../../map/stateMessages';
@@ -10,8 +10,9 @@ import type { TaskStateStore } from '../../map/taskStateStore';
 import classes from './SelectionCard.module.css';
 import type { Permission } from './action';
 import type { Refusal } from './useClaim';
+import { part } from '../../app/part';
 
-const AssignDialog = lazy(() => import('./AssignDialog'));
+const AssignDialog = part(() => import('./AssignDialog'));
 
 const messages = defineMessages({
   label: { id: 'selection.label', defaultMessage: 'Selected tasks' },

@@ -1,7 +1,7 @@
 import { ActionIcon, useDirection } from '@mantine/core';
 import { useCallbackRef, useElementSize, useLocalStorage, useMediaQuery, useWindowEvent } from '@mantine/hooks';
 import { IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage, defineMessages, useIntl } from 'react-intl';
 import { useAfterPaint } from '../../components/useAfterPaint';
 import { boxOf, type Bbox } from '../../map/bounds';
@@ -25,10 +25,12 @@ import classes from './TasksPage.module.css';
 import { useClaim } from './useClaim';
 import { useHeldTasks } from '../../task/useHeldTasks';
 import { useLiveSummary } from './useLiveSummary';
+import { mapPart } from '../../app/part';
 
 // The map is large and comes by itself, asked for with the page; list and card do not wait for it.
-const mapCode = import('../../map/TaskMap');
-const TaskMap = lazy(() => mapCode);
+const mapCode = () => import('../../map/TaskMap');
+mapCode().catch(() => undefined);
+const TaskMap = mapPart(mapCode);
 
 const messages = defineMessages({
   map: { id: 'tasksPage.map', defaultMessage: 'Map of the tasks. Arrow keys go from task to task, Enter selects.' },
