@@ -145,12 +145,11 @@ const features = (isWhole: boolean) => `(
                 || ',"validatedBy":' || coalesce(n.validated_by::text, 'null')`
                : ''
            } || '}}', ',' order by n.number), '') || ']}'
-      from task_now n join task_geometry f on f.task_id = n.id where n.project_id = p.id)`;
+      from task_now n join task_geometry f on f.task_id = n.id and f.project_id = n.project_id where n.project_id = p.id)`;
 
 /**
- * Text of geometries and features is passed on as it is, never read. Written into the statement, the features of tasks come in
- * a fifth of the time that v2_task_features takes, which is planned anew at each call. The version of tasks that are left out is
- * of the same moment as the rest.
+ * Text of geometries and features is passed on as it is, never read. The version of tasks that are left out is of the same moment
+ * as the rest.
  */
 const whole = (shown: TasksShown) => ({
   name: `rest/project_whole/${shown}`,

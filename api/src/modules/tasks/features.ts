@@ -1,11 +1,11 @@
-import type { Database } from '../../database/database.js';
+import { statement, type Database } from '../../database/database.js';
 import { keptBytes } from '../../rest/kept.js';
 
-const FEATURES = { name: 'tasks/v2_features', text: 'select v2_task_features($1, $2::int[]) as text' };
+const FEATURES = statement(import.meta.url, 'sql/v2_features');
 
 async function read(database: Database, projectId: number, numbers: number[] | null): Promise<string> {
-  const [row] = await database.query<{ text: string }>(FEATURES, [projectId, numbers]);
-  return row!.text;
+  const rows = await database.query<{ features: string }>(FEATURES, [projectId, numbers]);
+  return `{"type":"FeatureCollection","features":[${rows.map(({ features }) => features).join(',')}]}`;
 }
 
 /** All tasks of a project as the GeoJSON of REST v2, not older than `version`, the one of v2_version, which was read before. */
