@@ -179,7 +179,7 @@ const SUMMARY = {
   text: `select (select row_to_json(s) from (select ${SHARED},
     coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'logo', c.logo, 'url', c.url, 'description', c.description, 'organisations', null)
                 order by c.name) from campaign_project l join campaign c on c.id = l.campaign_id where l.project_id = p.id), '[]') as campaigns,
-    st_asgeojson(p.centroid, 6)::json as "aoiCentroid"
+    p.centroid_geojson::json as "aoiCentroid"
   ) s) as fields,
   ${TEXTS} as texts
   ${SOURCES} order by asked.place`,

@@ -46,10 +46,9 @@ export const PERCENT_MAPPED =
 export const PERCENT_VALIDATED =
   'coalesce(100 * g.tasks_validated / nullif(g.total_tasks - g.tasks_bad_imagery, 0), 0)';
 
-const HOLDERS = `select lock_holder from task t where t.project_id = p.id and t.lock_expires_at > statement_timestamp()`;
-/** How many people finished a task of project p, or hold one. */
-export const CONTRIBUTORS = `((select count(*) from project_contributor c where c.project_id = p.id) + (select count(distinct lock_holder) from (${HOLDERS}) h
-     where not exists (select from project_contributor c where c.project_id = p.id and c.person_id = h.lock_holder)))::int`;
+/** How many people finished a task of project p, or hold one; with `rowSources`. */
+export const CONTRIBUTORS =
+  '((select count(*) from project_contributor c where c.project_id = p.id) + held.by_others)::int';
 
 /** The columns of a row over project p with progress g and `rowSources`. */
 export const ROW_COLUMNS = `
@@ -60,7 +59,7 @@ export const ROW_COLUMNS = `
   (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name), '[]')
      from campaign_project cp join campaign c on c.id = cp.campaign_id where cp.project_id = p.id) as campaigns,
   ${PERCENT_MAPPED} as "percentMapped", ${PERCENT_VALIDATED} as "percentValidated", p.status,
-  (select count(distinct lock_holder)::int from (${HOLDERS}) h) as "activeMappers",
+  held.by_all as "activeMappers",
   ${timeText(LAST_UPDATED)} as "lastUpdated", ${timeText('p.due_date')} as "dueDate",
   ${CONTRIBUTORS} as "totalContributors", p.countries as country, p.sandbox, p.database,
   coalesce(nullif(author.name, ''), author.username) as author`;
@@ -72,7 +71,12 @@ export const rowSources = (locales: string) => `
   left join project_text own on own.project_id = p.id and own.locale = p.default_locale
   left join lateral (select t.* from project_text t join unnest(${locales}::text[]) with ordinality w (locale, place)
                          on lower(t.locale) = lower(w.locale)
-                      where t.project_id = p.id order by w.place limit 1) wanted on true`;
+                      where t.project_id = p.id order by w.place limit 1) wanted on true
+  cross join lateral (
+    select count(distinct t.lock_holder)::int as by_all,
+           count(distinct t.lock_holder) filter (
+             where not exists (select from project_contributor c where c.project_id = p.id and c.person_id = t.lock_holder)) as by_others
+      from task t where t.project_id = p.id and t.lock_expires_at > statement_timestamp()) held`;
 
 /** The languages that may stand for those asked for (pt_BR → pt_BR, pt), most wanted first. */
 export const wantedLocales = (locales: string[]): string[] => locales.slice(0, 10).flatMap(withoutSubtags);

@@ -257,8 +257,9 @@ function wordConditions(filter: ProjectFilter, parameter: Parameter): string[] {
   }
   const query = prefixes(search);
   const name = parameter(`%${search.replace(/[\\%_]/g, '\\$&')}%`);
-  const words = query ? `words @@ to_tsquery('every_language', ${parameter(query)}) or ` : '';
-  return [`p.id in (select project_id from project_words where ${words}names like folded(${name}))`];
+  // Each read once, in a select of its own: else it is read for each row that may have the words.
+  const words = query ? `words @@ (select to_tsquery('every_language', ${parameter(query)})) or ` : '';
+  return [`p.id in (select project_id from project_words where ${words}names like (select folded(${name})))`];
 }
 
 /** As canSee in policy.ts says of one project, said of many. */

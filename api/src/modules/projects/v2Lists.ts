@@ -66,7 +66,7 @@ export async function touchedBy(
     written(`select (
         select '[' || coalesce(string_agg(format(
                  '{"projectId":%s,"name":%s,"tasksMapped":%s,"tasksValidated":%s,"status":"%s","centroid":%s}',
-                 p.id, to_json(coalesce(t.name, '')), work.mapped, work.validated, p.status, st_asgeojson(p.centroid, 6)), ',' order by p.id desc), '') || ']'
+                 p.id, to_json(coalesce(t.name, '')), work.mapped, work.validated, p.status, p.centroid_geojson), ',' order by p.id desc), '') || ']'
                   from (select project_id, sum(mapped) as mapped, sum(validated) as validated
                           from (select project_id, count(*) as mapped, 0 as validated from task where mapped_by = person.id group by project_id
                                 union all

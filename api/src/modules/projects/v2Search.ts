@@ -1,5 +1,6 @@
 import type { Database } from '../../database/database.js';
 import { written } from '../../database/written.js';
+import { MAX_INT } from '../../graphql/ids.js';
 import {
   CONTRIBUTORS,
   LAST_UPDATED,
@@ -69,25 +70,29 @@ export async function searchPage(
   const { sql, values } = conditionOf(viewer, filter);
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const languages = parameter(wantedLocales(locales));
-  const shown = `key ${order.descending ? 'desc' : 'asc'}, id desc`;
+  const by = `key ${order.descending ? 'desc' : 'asc'}, id desc`;
+  const skipped = parameter(Math.min((page - 1) * PER_PAGE, MAX_INT - PER_PAGE));
+  const fits = `select p.id, ${V2_ORDERS[order.by]!} as key${map ? ', p.priority, p.centroid_geojson' : ''}
+                  from project p left join project_progress g on g.project_id = p.id where ${sql}`;
+  // With a map, all that fit are read in their order, once. Without, nobody needs to: an index may have them in order and may count
+  // them, each sooner than both. Only words are looked up once for both.
+  const found = map
+    ? `fits as materialized (
+         select count(*)::int as total, (array_agg(id))[${skipped}::int + 1 : ${skipped}::int + ${PER_PAGE}] as ids,
+                string_agg('{"type":"Feature","geometry":' || centroid_geojson || ',"properties":{"projectId":' || id || ',"priority":"' || priority || '"}}', ',') as points
+           from (select * from (${fits}) fits order by ${by}) listed),
+       page as (select id, place from fits, unnest(ids) with ordinality shown (id, place))
+       select (select total from fits) as total,
+              (select '{"type":"FeatureCollection","features":[' || coalesce(points, '') || ']}' from fits) as map,`
+    : `fits as ${filter.search ? '' : 'not '}materialized (${fits}),
+       page as materialized (
+         select id, row_number() over () as place from (select id from fits order by ${by} limit ${PER_PAGE} offset ${skipped}::int) shown)
+       select (select count(*)::int from fits) as total, null as map,`;
   const rows = await database.query<Omit<Page, 'rows'> & { rows: Parameters<typeof shownRows>[0] | null }>(
-    written(`with fits as materialized (
-       select p.id, ${V2_ORDERS[order.by]!} as key${map ? ', p.priority, p.centroid' : ''}
-         from project p left join project_progress g on g.project_id = p.id where ${sql}),
-     page as materialized (
-       select id, row_number() over () as place
-         from (select id from fits order by ${shown} limit ${PER_PAGE} offset ${parameter((page - 1) * PER_PAGE)}::bigint) shown)
-     select (select count(*)::int from fits) as total,
+    written(`with ${found}
             (select json_agg(shown order by place)
                from (select place, (select r from (select ${ROW_COLUMNS}) r) as shown
-                       from page join project p on p.id = page.id join project_progress g on g.project_id = p.id ${rowSources(languages)}) listed) as rows,
-            ${
-              map
-                ? `(select '{"type":"FeatureCollection","features":[' || coalesce(string_agg(
-                     '{"type":"Feature","geometry":' || st_asgeojson(centroid, 6) || ',"properties":{"projectId":' || id || ',"priority":"' || priority || '"}}',
-                     ',' order by ${shown}), '') || ']}' from fits)`
-                : 'null'
-            } as map`),
+                       from page join project p on p.id = page.id join project_progress g on g.project_id = p.id ${rowSources(languages)}) listed) as rows`),
     values,
   );
   return { ...rows[0]!, rows: shownRows(rows[0]!.rows ?? []), perPage: PER_PAGE };

@@ -28,7 +28,7 @@ const STATISTICS = {
       (select count(*)::int from project_contributor c where c.project_id = p.id) as "totalMappers", g.total_tasks as "totalTasks",
       (select count(*)::int from project_comment c where c.project_id = p.id) as "totalComments",
       ${PERCENT_MAPPED} as "percentMapped", ${PERCENT_VALIDATED} as "percentValidated", ${PERCENT_BAD_IMAGERY} as "percentBadImagery",
-      st_asgeojson(p.centroid, 6)::json as "aoiCentroid"
+      p.centroid_geojson::json as "aoiCentroid"
     from project p join project_progress g on g.project_id = p.id where p.id = $1`,
 };
 
