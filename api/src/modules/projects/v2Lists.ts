@@ -68,9 +68,9 @@ export async function touchedBy(
                  '{"projectId":%s,"name":%s,"tasksMapped":%s,"tasksValidated":%s,"status":"%s","centroid":%s}',
                  p.id, to_json(coalesce(t.name, '')), work.mapped, work.validated, p.status, p.centroid_geojson), ',' order by p.id desc), '') || ']'
                   from (select project_id, sum(mapped) as mapped, sum(validated) as validated
-                          from (select project_id, count(*) as mapped, 0 as validated from task where mapped_by = person.id group by project_id
+                          from (select project_id, count(*)::int as mapped, 0 as validated from task where mapped_by = person.id group by project_id
                                 union all
-                                select project_id, 0, count(*) from task where validated_by = person.id group by project_id) done
+                                select project_id, 0, count(*)::int from task where validated_by = person.id group by project_id) done
                          group by project_id) work
                   join project p on p.id = work.project_id left join project_progress g on g.project_id = p.id
                   left join project_text t on t.project_id = p.id and t.locale = p.default_locale
