@@ -7,7 +7,7 @@ const KEPT_BYTES = 64_000_000;
 /** Grows when an answer of the same version comes to look different. */
 const EDITION = 1;
 
-type Read = () => Promise<string>;
+type Read = () => Promise<string | Buffer>;
 
 const kept = new WeakMap<Database, LRUCache<string, Buffer, Read>>();
 
@@ -22,7 +22,10 @@ export async function keptBytes(database: Database, key: string, read: Read): Pr
       maxSize: KEPT_BYTES,
       sizeCalculation: (bytes) => bytes.length + 100,
       // Everyone who waits for the same version shares one read.
-      fetchMethod: async (_key, _stale, { context: read }) => Buffer.from(await read()),
+      fetchMethod: async (_key, _stale, { context: read }) => {
+        const answer = await read();
+        return typeof answer === 'string' ? Buffer.from(answer) : answer;
+      },
     });
     kept.set(database, cache);
   }

@@ -3,9 +3,10 @@ import { keptBytes } from '../../rest/kept.js';
 
 const FEATURES = statement(import.meta.url, 'sql/v2_features');
 
-async function read(database: Database, projectId: number, numbers: number[] | null): Promise<string> {
+async function read(database: Database, projectId: number, numbers: number[] | null): Promise<Buffer> {
   const rows = await database.query<{ features: string }>(FEATURES, [projectId, numbers]);
-  return `{"type":"FeatureCollection","features":[${rows.map(({ features }) => features).join(',')}]}`;
+  const parts = rows.map(({ features }, place) => Buffer.from(place === 0 ? features : `,${features}`));
+  return Buffer.concat([Buffer.from('{"type":"FeatureCollection","features":['), ...parts, Buffer.from(']}')]);
 }
 
 /** All tasks of a project as the GeoJSON of REST v2, not older than `version`, the one of v2_version, which was read before. */
@@ -13,5 +14,5 @@ export const allFeatures = (database: Database, projectId: number, version: stri
   keptBytes(database, `tasks ${projectId} ${version}`, () => read(database, projectId, null));
 
 /** The same of some of them. */
-export const someFeatures = async (database: Database, projectId: number, numbers: number[]): Promise<Buffer> =>
-  Buffer.from(await read(database, projectId, numbers));
+export const someFeatures = (database: Database, projectId: number, numbers: number[]): Promise<Buffer> =>
+  read(database, projectId, numbers);

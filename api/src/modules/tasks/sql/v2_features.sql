@@ -1,4 +1,4 @@
--- Tasks as features of the GeoJSON of REST v2, in the order of their numbers, as text, by the hundred: one text of 10,000 tasks is
+-- Tasks as features of the GeoJSON of REST v2, in the order of their numbers, as text, by the thousand: one text of all is
 -- copied again and again while it grows. $1 project, $2 numbers; null: all.
 select string_agg(
          '{"type":"Feature","geometry":' || g.geojson || ',"properties":{"taskId":' || t.number || ',"taskX":' || coalesce(g.x::text, 'null')
@@ -8,4 +8,4 @@ select string_agg(
          ',' order by t.number) as features
   from task_now t join task_geometry g on g.task_id = t.id and g.project_id = t.project_id
  where t.project_id = $1 and ($2::int[] is null or t.number = any ($2))
- group by t.number / 100 order by t.number / 100;
+ group by t.number / 1000 order by t.number / 1000;
