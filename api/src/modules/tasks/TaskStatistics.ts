@@ -3,13 +3,12 @@ import { builder } from '../../graphql/builder.js';
 import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
 import { Project } from '../projects/Project.js';
-import { contributionsByDay, type DayOfWork, type StateChange } from './contributions.js';
+import { contributionsByDay, stateChangesOf, type DayOfWork } from './contributions.js';
 import type { IssueRow } from './load.js';
 import { timeOfProject, type ProjectTime as TimeOfProject } from './projectTime.js';
 import { MappingIssueCategory } from './TaskHistory.js';
 
 const ISSUE_COUNTS = statement(import.meta.url, 'sql/issue_counts');
-const STATE_CHANGES = statement(import.meta.url, 'sql/state_changes');
 
 const ProjectTime = builder.objectRef<TimeOfProject>('ProjectTime').implement({
   description: 'Time spent on a project and still to be spent, in seconds, from locks that have ended.',
@@ -88,7 +87,6 @@ builder.objectFields(Project, (t) => ({
     type: [ContributionsOfDay],
     description: 'What came to stand each day, the oldest first; days on which nothing changed are left out.',
     complexity: 50,
-    resolve: async ({ id }, _args, { database }) =>
-      contributionsByDay(await database.query<StateChange>(STATE_CHANGES, [id])),
+    resolve: async ({ id }, _args, { database }) => contributionsByDay(await stateChangesOf(database, id)),
   }),
 }));

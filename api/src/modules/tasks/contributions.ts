@@ -1,5 +1,8 @@
+import { statement, type Database } from '../../database/database.js';
+
+const STATE_CHANGES = statement(import.meta.url, 'sql/state_changes');
+
 export interface StateChange {
-  [column: string]: unknown;
   task: number;
   status: string;
   /** YYYY-MM-DD, UTC. */
@@ -12,6 +15,18 @@ export interface DayOfWork {
   validated: number;
   mappedInAll: number;
   validatedInAll: number;
+}
+
+/** All changes of state in a project, in the order they happened; they come from the database by the day, as a row for each takes twice as long. */
+export async function stateChangesOf(database: Database, projectId: number): Promise<Iterable<StateChange>> {
+  const days = await database.query<{ day: string; changes: string }>(STATE_CHANGES, [projectId]);
+  return (function* () {
+    for (const { day, changes } of days)
+      for (const change of changes.split(',')) {
+        const [status, task] = change.split(' ') as [string, string];
+        yield { task: Number(task), status, day };
+      }
+  })();
 }
 
 /** A validated task is mapped too; one that was sent back or reset is neither. */

@@ -12,7 +12,7 @@ import { PERCENT_MAPPED, PERCENT_VALIDATED } from '../../rest/projectRows.js';
 import { readablePart, readableProject, type Readable } from '../../rest/readProject.js';
 import { id, page, text } from '../../rest/values.js';
 import { progressOf } from '../projects/load.js';
-import { contributionsByDayInV2, type StateChange } from './contributions.js';
+import { contributionsByDayInV2, stateChangesOf } from './contributions.js';
 import { timesOf } from './contributors.js';
 import { timeOfProject } from './projectTime.js';
 
@@ -21,7 +21,6 @@ import { timeOfProject } from './projectTime.js';
 const ACTIVITIES = statement(import.meta.url, 'sql/v2_activities');
 const LATEST = statement(import.meta.url, 'sql/v2_latest');
 const CONTRIBUTIONS = statement(import.meta.url, 'sql/v2_contributions');
-const STATE_CHANGES = statement(import.meta.url, 'sql/state_changes');
 const STATISTICS = {
   name: 'tasks/v2_statistics',
   text: `select p.id as "projectId", p.area_m2 / 1000000 as "projectArea(in sq.km)",
@@ -194,7 +193,7 @@ export const projectWorkOperations = [
       return keptWork(call, readable, 'days', async (database) => {
         const [{ totalTasks }, changes] = await Promise.all([
           progressOf(call.context, project_id),
-          database.query<StateChange>(STATE_CHANGES, [project_id]),
+          stateChangesOf(database, project_id),
         ]);
         const stats = contributionsByDayInV2(changes).map(
           ({ date, mapped, validated, mappedInAll, validatedInAll }) => ({

@@ -1,10 +1,10 @@
 -- Public projects with work or comments in the last hours, the latest first. $1 hours, $2 how many
+-- Project by project, each kind from an index of its own: of all the history only the last of each is read.
 select p.id
   from project p
-  join (select project_id, max(at) as at from (
-          select project_id, at from task_history where at > now() - make_interval(hours => $1)
-          union all
-          select project_id, at from project_comment where at > now() - make_interval(hours => $1)) happened
-         group by project_id) a on a.project_id = p.id
- where p.status = 'PUBLISHED' and not p.private
+ cross join lateral (
+   select greatest((select max(h.at) from task_history h where h.project_id = p.id and h.kind <> 'COMMENT'),
+                   (select max(h.at) from task_history h where h.project_id = p.id and h.kind = 'COMMENT'),
+                   (select max(c.at) from project_comment c where c.project_id = p.id)) as at) a
+ where p.status = 'PUBLISHED' and not p.private and a.at > now() - make_interval(hours => $1)
  order by a.at desc, p.id desc limit $2;

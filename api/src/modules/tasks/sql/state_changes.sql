@@ -1,3 +1,5 @@
--- All changes of state in a project in the order they happened, with their day (UTC). $1 project.
-select task_id as task, status, to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day
-  from task_history where project_id = $1 and kind = 'STATE_CHANGE' order by at, id;
+-- All changes of state in a project by their day (UTC), in the order they happened: status and task, `MAPPED 17,VALIDATED 17`. $1 project.
+select to_char(day, 'YYYY-MM-DD') as day, string_agg(status || ' ' || task_id, ',' order by at, id) as changes
+  from (select task_id, status, at, id, (at at time zone 'UTC')::date as day
+          from task_history where project_id = $1 and kind = 'STATE_CHANGE') changed
+ group by changed.day order by changed.day;

@@ -5,5 +5,5 @@ select coalesce(sum(seconds) filter (where kind like '%MAPPING'), 0)    as "mapp
        coalesce(sum(tasks) filter (where kind like '%MAPPING'), 0)::int    as "mappingLocks",
        coalesce(sum(tasks) filter (where kind like '%VALIDATION'), 0)::int as "validationLocks"
   from (select kind::text as kind, max(duration_seconds) as seconds, count(*) as tasks
-          from task_history where project_id = $1 and duration_seconds is not null
+          from task_history where project_id = $1 and duration_seconds is not null and kind <> 'COMMENT'
          group by person_id, kind, at) together;
