@@ -16,7 +16,7 @@ select p.event_position as position, tasks.statuses, tasks.runs, coalesce(locks.
   cross join lateral (
     select json_agg(json_build_object('mapId', t.id, 'number', t.number, 'kind', t.lock_kind, 'expiresAt', t.lock_expires_at,
              'holder', json_build_object('osmId', h.id, 'username', h.username, 'pictureUrl', h.picture_url))) as list
-      from task_now t join person h on h.id = t.lock_holder
-     where t.project_id = $1
+      from task t join person h on h.id = t.lock_holder
+     where t.project_id = $1 and t.lock_expires_at > statement_timestamp()
   ) locks
  where p.project_id = $1;
