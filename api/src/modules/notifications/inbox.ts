@@ -1,64 +1,109 @@
 import type { Database } from '../../database/database.js';
+import { written } from '../../database/written.js';
 import { NotFound, NotPermitted } from '../../errors.js';
-import type { Prisma } from '../../generated/prisma/client.js';
+import type { MessageType } from '../../generated/prisma/client.js';
 import type { Viewer } from '../../viewer.js';
-import { notificationsThat, type NotificationFilter } from './service.js';
+import { conditionOf } from '../projects/service.js';
+import type { NotificationFilter } from './service.js';
 
 /** What a list of notifications can be ordered by. */
 const ORDERS = {
-  date: 'at',
-  message_type: 'type',
-  from_user_id: 'senderId',
-  project_id: 'projectId',
-  read: 'readAt',
+  date: 'm.at',
+  message_type: 'm.type',
+  from_user_id: 'm.sender_id',
+  project_id: 'm.project_id',
+  read: 'm.read_at',
 } as const;
 export type InboxOrder = keyof typeof ORDERS;
 export const isInboxOrder = (word: string): word is InboxOrder => Object.hasOwn(ORDERS, word);
 
-const withAll = (viewer: Viewer) =>
-  ({
-    sender: { select: { username: true, pictureUrl: true } },
-    task: { select: { number: true } },
-    project: { select: { defaultLocale: true, texts: { select: { locale: true, name: true } } } },
-    team: {
-      select: {
-        name: true,
-        members: { where: { personId: viewer.id, active: true, function: 'MANAGER' }, select: { personId: true } },
-      },
-    },
-  }) satisfies Prisma.MessageInclude;
+/** A notification with all that is shown with it. */
+export interface InboxMessage {
+  id: number;
+  type: MessageType;
+  receiverId: number;
+  senderId: number | null;
+  projectId: number | null;
+  teamId: number | null;
+  subject: string;
+  htmlSubject: string | null;
+  body: string;
+  at: Date;
+  readAt: Date | null;
+  sender: { username: string; pictureUrl: string | null } | null;
+  task: { number: number } | null;
+  /** Null also where the viewer may not see it. */
+  project: { defaultLocale: string; texts: { locale: string; name: string }[] } | null;
+  /** `managed`: by the viewer. */
+  team: { name: string; managed: boolean } | null;
+}
 
-/** A notification with all that is shown with it. `team.members` is only the viewer, and only as a manager. */
-export type InboxMessage = Prisma.MessageGetPayload<{ include: ReturnType<typeof withAll> }>;
+/** A select of InboxMessages over `messages` m, to be put in order; values get their numbers as they are written into it. */
+function shownTo(viewer: Viewer, write: (parameter: (value: unknown) => string) => string) {
+  // Statuses of all kinds: a condition over project p alone.
+  const { sql: visible, values } = conditionOf(viewer, { statuses: ['PUBLISHED', 'ARCHIVED', 'DRAFT'] });
+  const parameter = (value: unknown) => `$${values.push(value)}`;
+  const text = `select m.id, m.type, m.receiver_id as "receiverId", m.sender_id as "senderId", m.project_id as "projectId", m.team_id as "teamId",
+      m.subject, m.html_subject as "htmlSubject", m.body, m.at, m.read_at as "readAt",
+      (select json_build_object('username', s.username, 'pictureUrl', s.picture_url) from person s where s.id = m.sender_id) as sender,
+      (select json_build_object('number', t.number) from task t where t.id = m.task_id) as task,
+      (select json_build_object('defaultLocale', p.default_locale, 'texts', (
+                select coalesce(json_agg(json_build_object('locale', t.locale, 'name', t.name)), '[]') from project_text t where t.project_id = p.id))
+         from project p where p.id = m.project_id and ${visible}) as project,
+      (select json_build_object('name', t.name, 'managed', exists (
+                select from team_member w where w.team_id = t.id and w.person_id = ${parameter(viewer.id)} and w.active and w.function = 'MANAGER'))
+         from team t where t.id = m.team_id) as team
+    from ${write(parameter)}`;
+  return [written(text), values] as const;
+}
+
+/** As notificationsThat says it, over message m. */
+function conditionsOf(viewer: Viewer, filter: NotificationFilter, parameter: (value: unknown) => string): string {
+  const { types, read, project, taskNumber, senderPrefix } = filter;
+  const prefix = senderPrefix?.replaceAll('\0', '').trim();
+  const conditions = [`m.receiver_id = ${parameter(viewer.id)}`];
+  if (types) conditions.push(`m.type = any (${parameter(types)}::message_type[])`);
+  if (read != null) conditions.push(`m.read_at is ${read ? 'not null' : 'null'}`);
+  if (project != null) conditions.push(`m.project_id = ${parameter(project)}`);
+  if (taskNumber != null)
+    conditions.push(`exists (select from task t where t.id = m.task_id and t.number = ${parameter(taskNumber)})`);
+  if (prefix) {
+    const pattern = parameter(`${prefix.replace(/[\\%_]/g, '\\$&')}%`);
+    conditions.push(`exists (select from person s where s.id = m.sender_id and s.username ilike ${pattern})`);
+  }
+  return conditions.join(' and ');
+}
 
 /** One page (from 1) of the viewer's notifications, and how many there are. */
 export async function inboxOf(
-  { prisma }: Database,
+  database: Database,
   viewer: Viewer,
   filter: NotificationFilter,
   { by, direction, page, size }: { by: InboxOrder; direction: 'asc' | 'desc'; page: number; size: number },
 ): Promise<{ messages: InboxMessage[]; total: number }> {
-  const where = notificationsThat(viewer.id, filter);
-  const order: Prisma.MessageOrderByWithRelationInput =
-    by === 'read'
-      ? { readAt: { sort: direction, nulls: direction === 'asc' ? 'first' : 'last' } }
-      : { [ORDERS[by]]: direction };
-  const [messages, total] = await Promise.all([
-    prisma.message.findMany({
-      where,
-      include: withAll(viewer),
-      orderBy: [order, { id: direction }],
-      skip: (page - 1) * size,
-      take: size,
-    }),
-    prisma.message.count({ where }),
+  const nulls = by === 'read' ? ` nulls ${direction === 'asc' ? 'first' : 'last'}` : '';
+  const order = `order by ${ORDERS[by]} ${direction}${nulls}, m.id ${direction}`;
+  const counted: unknown[] = [];
+  const fits = conditionsOf(viewer, filter, (value) => `$${counted.push(value)}`);
+  const [messages, [count]] = await Promise.all([
+    database.read<InboxMessage>(
+      ...shownTo(
+        viewer,
+        (parameter) =>
+          `(select * from message m where ${conditionsOf(viewer, filter, parameter)}
+             ${order} limit ${parameter(size)} offset ${parameter((page - 1) * size)}) m ${order}`,
+      ),
+    ),
+    database.read<{ total: number }>(written(`select count(*)::int as total from message m where ${fits}`), counted),
   ]);
-  return { messages, total };
+  return { messages, total: count!.total };
 }
 
 /** One of the viewer's notifications. Throws NotFound, NotPermitted. */
-export async function ownMessage({ prisma }: Database, viewer: Viewer, id: number): Promise<InboxMessage> {
-  const message = await prisma.message.findUnique({ where: { id }, include: withAll(viewer) });
+export async function ownMessage(database: Database, viewer: Viewer, id: number): Promise<InboxMessage> {
+  const [message] = await database.read<InboxMessage>(
+    ...shownTo(viewer, (parameter) => `message m where m.id = ${parameter(id)}`),
+  );
   if (!message) throw new NotFound('NOTIFICATION', 'There is no such notification any more.');
   if (message.receiverId !== viewer.id)
     throw new NotPermitted('NOT_RECEIVER', 'This notification is for somebody else. You can read only your own.');

@@ -5,9 +5,6 @@ import { pagination, paginationOf, success, time } from '../../rest/answers.js';
 import { notFound, refuse, type Refusals } from '../../rest/errors.js';
 import { operation } from '../../rest/operation.js';
 import { id, int, page, text } from '../../rest/values.js';
-import type { Viewer } from '../../viewer.js';
-import { canSee } from '../projects/policy.js';
-import { readStandings } from '../projects/standing.js';
 import { textIn } from '../projects/texts.js';
 import { deleteThem, markRead } from './choose.js';
 import { inboxOf, isInboxOrder, openBell, ownMessage, unreadSinceBell, type InboxMessage } from './inbox.js';
@@ -36,21 +33,10 @@ const notification = z.object({
 });
 
 /** Notifications as v2 shows them. */
-async function shown(context: Context & { viewer: Viewer }, messages: InboxMessage[]) {
-  const { database, settings, viewer, locales } = context;
-  const about = [...new Set(messages.flatMap(({ projectId }) => (projectId === null ? [] : [projectId])))];
-  const standings =
-    about.length === 0
-      ? []
-      : await readStandings(
-          database,
-          about.map((projectId) => ({ personId: viewer.id, projectId })),
-        );
-  const open = new Set(standings.filter((each) => each && canSee(each)).map((each) => each!.projectId));
+function shown({ settings, locales }: Context, messages: InboxMessage[]) {
   return messages.map((message): z.infer<typeof notification> => {
     const { id, sender, project, projectId, task, type, at, readAt } = message;
-    const title = (wanted: string[]) =>
-      project && open.has(projectId!) ? textIn(project.texts, 'name', wanted, project.defaultLocale) : null;
+    const title = (wanted: string[]) => (project ? textIn(project.texts, 'name', wanted, project.defaultLocale) : null);
     return {
       messageId: id,
       ...oldTextsOf(message, settings.baseUrl ?? '', title([]) ?? ''),
@@ -134,7 +120,7 @@ export const notificationsOperations = [
           size: pageSize,
         },
       );
-      return { pagination: paginationOf(page, pageSize, total), userMessages: await shown(context, messages) };
+      return { pagination: paginationOf(page, pageSize, total), userMessages: shown(context, messages) };
     },
   }),
   operation({
@@ -151,7 +137,7 @@ export const notificationsOperations = [
     handler: async ({ context, viewer, params: { message_id } }) => {
       const message = await ownMessage(context.database, viewer, message_id);
       if (!message.readAt) await markRead(context.database, viewer, { numbers: [message_id] });
-      const [answer] = await shown(context, [message]);
+      const [answer] = shown(context, [message]);
       return { ...answer, fromUserId: message.senderId, read: true };
     },
   }),

@@ -38,7 +38,7 @@ function linksOf({ type, sender, senderId, projectId, task, team, teamId }: Inbo
   }
   if (team && teamId !== null) {
     // A request is decided where the team is managed.
-    const managed = type === 'REQUEST_TEAM_NOTIFICATION' && team.members.length > 0;
+    const managed = type === 'REQUEST_TEAM_NOTIFICATION' && team.managed;
     links.team = link(managed ? `${base}/manage/teams/${teamId}/` : `${base}/teams/${teamId}/membership/`, team.name);
   }
   return links;
