@@ -1,5 +1,6 @@
 import { SEEN_BY_ALL } from './policy.js';
 import { GraphQLError } from 'graphql';
+import { ProjectStatus } from '../../generated/prisma/client.js';
 import { badPage } from '../../graphql/page.js';
 import type { Viewer } from '../../viewer.js';
 
@@ -101,7 +102,8 @@ function stateConditions({ statuses, need, featured, sandbox, database }: Projec
   const conditions: string[] = [];
   // With one status an index has the projects in their usual order; with several they would have to be sorted.
   if (statuses?.length === 1) conditions.push(`p.status = ${parameter(statuses[0])}::project_status`);
-  else if (statuses) conditions.push(`p.status = any (${parameter(statuses)}::project_status[])`);
+  else if (Object.values(ProjectStatus).some((status) => statuses && !statuses.includes(status)))
+    conditions.push(`p.status = any (${parameter(statuses)}::project_status[])`);
   if (need === 'TO_MAP') conditions.push('g.tasks_mapped + g.tasks_validated + g.tasks_bad_imagery < g.total_tasks');
   if (need === 'TO_VALIDATE')
     conditions.push('g.tasks_validated + g.tasks_bad_imagery < g.total_tasks and g.tasks_mapped > 0');

@@ -133,7 +133,8 @@ export interface TouchedPage {
 
 /**
  * The tasks that a person did something on, each once, with its project and when they last did: a select over history h and project p
- * with progress g, of which `visible` is a condition. Where it does not matter what they did, or when, nobody reads all their history.
+ * with progress g, of which `visible` is a condition. Where it does not matter what they did, or when, nobody reads all their history; and
+ * no projects where all of them may be seen.
  */
 function touchedBy({ result, project, from, to }: TouchedFilter, visible: string, parameter: Parameter) {
   const conditions = [
@@ -149,8 +150,12 @@ function touchedBy({ result, project, from, to }: TouchedFilter, visible: string
   const [source, last, by] = anything
     ? ['task_touched', 'h.at', '']
     : ['task_history_with_open_lock', 'max(h.at)', ' group by h.task_id, h.project_id'];
-  return `select h.task_id, h.project_id, ${last} as last_at from ${source} h join project p on p.id = h.project_id
-            left join project_progress g on g.project_id = p.id where ${conditions.join(' and ')} and ${visible}${by}`;
+  const projects =
+    visible === 'true'
+      ? ''
+      : 'join project p on p.id = h.project_id left join project_progress g on g.project_id = p.id';
+  return `select h.task_id, h.project_id, ${last} as last_at from ${source} h ${projects}
+           where ${conditions.join(' and ')} and ${visible}${by}`;
 }
 
 export const touchedCursor = ({ key, task_id }: TouchedTask) => toKeyCursor(key, task_id);
