@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, barriersInBothThemes } from './barriers.js';
 import { startChromium } from './chromium.js';
@@ -46,11 +46,47 @@ function complaints(page: Page): string[] {
   return heard;
 }
 
+interface Look {
+  language: string;
+  options: BrowserContextOptions;
+}
+const WIDE: Look = { language: 'en', options: { colorScheme: 'light' } };
+const IN_ARABIC: Look = { language: 'ar', options: { ...PHONE, colorScheme: 'dark' } };
+
+/** A window that opens one page after another: what it has fetched and compiled, it need not again. All else is forgotten. */
+async function keptWindow(browser: Browser, url: string, { language, options }: Look) {
+  const { page, context, failures } = await windowOf(browser, null, url, options);
+  const size = page.viewportSize()!;
+  const heard = complaints(page);
+  await page.addInitScript((code) => {
+    if (self !== top) return;
+    sessionStorage.clear();
+    localStorage.clear();
+    localStorage.setItem('taskgrid-language', code);
+  }, language);
+  return {
+    page,
+    close: () => context.close(),
+    /** What failed since it was made ready. */
+    faults: () => [...failures, ...heard],
+    /** Nothing is open any more: a page would go on drawing its map. */
+    leave: () => page.goto('about:blank'),
+    async makeReady(token: string | null) {
+      await page.emulateMedia({ forcedColors: null });
+      await page.setViewportSize(size);
+      await context.clearCookies();
+      if (token) await context.addCookies([{ name: 'taskgrid_session', value: token, url }]);
+      failures.length = heard.length = 0;
+    },
+  };
+}
+
 /** Tests that look at pages as people with all kinds of needs meet them. */
 export function lookAtPages(pages: readonly EveryPage[]): void {
   let site: Site;
   let browser: Browser;
   let world: World;
+  const windows = new Map<Look, Awaited<ReturnType<typeof keptWindow>>>();
   beforeAll(async () => {
     [site, browser] = await Promise.all([startSite(), startChromium()]);
     world = await worldOf(site);
@@ -61,29 +97,27 @@ export function lookAtPages(pages: readonly EveryPage[]): void {
   });
 
   describe.each(pages)('$name', (each) => {
-    type Seen = Awaited<ReturnType<typeof windowOf>> & { heard: string[] };
-    const look = async (
-      options: Parameters<typeof windowOf>[3],
-      language: string,
-      check: (seen: Seen) => Promise<void>,
-    ) => {
+    const look = async (as: Look, check: (page: Page) => Promise<void>) => {
       const token = each.who && (await world.tokenOf(each.who));
-      const all = await windowOf(browser, token, world.url, options);
+      const window = windows.get(as) ?? (await keptWindow(browser, world.url, as));
+      windows.delete(as); // one in which something fails is not looked through again
       try {
-        await all.page.addInitScript((code) => localStorage.setItem('taskgrid-language', code), language);
-        const heard = complaints(all.page);
-        await openPage(all.page, each, world);
-        const html = () => all.page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
-        await expect.poll(html).toEqual([language, language === 'ar' ? 'rtl' : 'ltr']);
-        await check({ ...all, heard });
-        expect([...all.failures, ...heard]).toEqual([]);
-      } finally {
-        await all.context.close(); // an open page goes on drawing its map
+        await window.makeReady(token);
+        await openPage(window.page, each, world);
+        const html = () => window.page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+        await expect.poll(html).toEqual([as.language, as.language === 'ar' ? 'rtl' : 'ltr']);
+        await check(window.page);
+        expect(window.faults()).toEqual([]);
+        await window.leave();
+      } catch (fault) {
+        await window.close();
+        throw fault;
       }
+      windows.set(as, window);
     };
 
     it('wide: has a name and one heading, no barriers in both themes, a focus to be seen, room at 200 % and 320 px', () =>
-      look({ colorScheme: 'light' }, 'en', async ({ page }) => {
+      look(WIDE, async (page) => {
         await expect.poll(() => page.title()).toMatch(/Taskgrid/);
         await expect.poll(() => page.locator('h1').count(), { message: 'first headings' }).toBe(1);
         expect(await barriersInBothThemes(page)).toEqual([]);
@@ -96,7 +130,7 @@ export function lookAtPages(pages: readonly EveryPage[]): void {
       }));
 
     it('on a phone, dark, in Arabic: runs right to left, has no barriers and does not scroll sideways', () =>
-      look({ ...PHONE, colorScheme: 'dark' }, 'ar', async ({ page }) => {
+      look(IN_ARABIC, async (page) => {
         expect(await barriers(page)).toEqual([]);
         await expect.poll(() => sidewaysRoom(page)).toBe(0);
       }));
