@@ -4,7 +4,7 @@ import type { GeoJSON } from 'geojson';
 import type { MapMouseEvent, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
-import { baseStyle, furnish } from './base';
+import { baseStyle, fadeDuration, furnish, lessMotion } from './base';
 import { boundsOf, type Bbox } from './bounds';
 import { useBoxSelect } from './boxSelect';
 import { cellPx, cellZoomOf, zoomForCell } from './cellSize';
@@ -177,7 +177,7 @@ export default memo(function TaskMap({
     const mapId = store.task(number)?.mapId;
     return map && mapId !== undefined ? (loadedTaskPoints(map, [mapId]).get(mapId) ?? null) : null;
   };
-  const quick = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200);
+  const quick = () => (lessMotion() ? 0 : 200);
   const fitBbox = (box: Bbox) => map?.fitBounds(boundsOf(box), { padding, duration: quick(), maxZoom: 19 });
   const revealPoint = (at: [lng: number, lat: number]) => {
     if (!map) return;
@@ -270,6 +270,7 @@ export default memo(function TaskMap({
         }}
         style={{ position: 'absolute', inset: 0 }}
         attributionControl={false}
+        fadeDuration={fadeDuration}
         keyboard={false}
         boxZoom={false}
         dragRotate={false}

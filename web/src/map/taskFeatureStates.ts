@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { lessMotion } from './base';
 import { LABELS_LAYER, TASKS_LAYER, TASKS_SOURCE, type TaskFeatureState } from './taskLayers';
 import type { TaskStateStore } from './taskStateStore';
 
@@ -87,7 +88,7 @@ export class TaskFeatureStates {
       const s = this.store.stateIndexOf(mapId);
       if (s !== undefined) this.set(mapId, { s });
     }
-    if (mapIds.length <= MOST_FLASHES && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (mapIds.length <= MOST_FLASHES && !lessMotion()) {
       for (const mapId of mapIds) this.flash(mapId);
     }
   }

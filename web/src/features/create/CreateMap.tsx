@@ -6,7 +6,7 @@ import * as maplibre from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { ZoomControls } from '../../components/ZoomControls';
-import { baseStyle, cutAtAntimeridian, furnish } from '../../map/base';
+import { baseStyle, cutAtAntimeridian, fadeDuration, furnish } from '../../map/base';
 import classes from './CreateMap.module.css';
 import type { Area, Draft, Step } from './draft';
 import { extentOf } from './extent';
@@ -123,6 +123,7 @@ function ThemedMap({
           pitchWithRotate={false}
           touchPitch={false}
           attributionControl={false}
+          fadeDuration={fadeDuration}
           onLoad={({ target }) => setMap(target)}
           onError={({ error }) => {
             if (/webgl/i.test(error.message)) setFailed(true);

@@ -7,7 +7,7 @@ import { useMemo } from 'react';
 import { defineMessages, useIntl } from 'react-intl';
 import { ZoomControls } from '../../components/ZoomControls';
 import { graphql } from '../../gql';
-import { baseStyle } from '../../map/base';
+import { baseStyle, fadeDuration } from '../../map/base';
 import { boundsOf } from '../../map/bounds';
 import { NoMap } from '../../map/projects/NoMap';
 import { RingLegend } from '../../map/projects/RingLegend';
@@ -76,6 +76,7 @@ export default function ExploreMap({ filters, change, lit, onLight, strip }: Pro
           pitchWithRotate={false}
           touchPitch={false}
           attributionControl={false}
+          fadeDuration={fadeDuration}
           interactive={!strip}
           onLoad={onLoad}
           onError={onError}

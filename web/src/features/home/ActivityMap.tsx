@@ -5,7 +5,7 @@ import * as maplibre from 'maplibre-gl';
 import type { StyleSpecification } from 'maplibre-gl';
 import { useMemo, type ReactNode } from 'react';
 import { ZoomControls } from '../../components/ZoomControls';
-import { baseStyle } from '../../map/base';
+import { baseStyle, fadeDuration } from '../../map/base';
 import { MAP_COLOURS, type MapTheme } from '../../map/base/colours';
 import { NoMap } from '../../map/projects/NoMap';
 import { RingLegend } from '../../map/projects/RingLegend';
@@ -81,6 +81,7 @@ export default function ActivityMap({ projects, tiles, lit, onLight, narrow }: P
           dragRotate={false}
           keyboard={false}
           attributionControl={false}
+          fadeDuration={fadeDuration}
           onLoad={(event) => {
             event.target.getCanvas().tabIndex = -1;
             onLoad(event);

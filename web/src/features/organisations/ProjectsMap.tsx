@@ -6,7 +6,7 @@ import * as maplibre from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { defineMessages, useIntl } from 'react-intl';
 import { graphql } from '../../gql';
-import { baseStyle, furnish } from '../../map/base';
+import { baseStyle, fadeDuration, furnish } from '../../map/base';
 import { NoMap } from '../../map/projects/NoMap';
 import { readPoints } from '../../map/projects/clusters';
 import classes from './ProjectsMap.module.css';
@@ -49,6 +49,7 @@ export default function ProjectsMap({ organisation }: { organisation: string }) 
         minZoom={0}
         interactive={false}
         attributionControl={false}
+        fadeDuration={fadeDuration}
         onLoad={({ target }) => {
           undo.current = furnish(target);
         }}

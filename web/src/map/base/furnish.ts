@@ -9,6 +9,12 @@ import { loadCountries } from './countries';
 // Without this MapLibre looks for its worker beside a file that the bundler has moved, and no map ever loads.
 setWorkerUrl(workerUrl);
 
+/** Whether the person asks for less motion. */
+export const lessMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** How long names and patterns take to come and go, in ms: with less motion not a picture of the whole map for each step of it. */
+export const fadeDuration = lessMotion() ? 0 : 300;
+
 type Connection = { saveData?: boolean };
 
 /** Brings a map made with `baseStyle` finer coasts (unless the person saves data) and a graticule. Returns the undoing. */

@@ -1,4 +1,4 @@
 export { cutAtAntimeridian } from './antimeridian';
 export { baseStyle } from './baseStyle';
 export { MAP_COLOURS, type MapTheme } from './colours';
-export { furnish } from './furnish';
+export { fadeDuration, furnish, lessMotion } from './furnish';
