@@ -51,9 +51,15 @@ export const hasFocus = (locator: Locator): Promise<boolean> =>
 /** The row of a task in the list beside the map. */
 export const rowOf = (page: Page, task: number): Locator => page.locator(`#task-${task}`);
 
-/** How far the page can be scrolled sideways, in CSS px. */
+/** How far the page, or what it scrolls its content in, can be scrolled sideways, in CSS px. */
 export const sidewaysRoom = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  page.evaluate(() =>
+    Math.max(
+      ...[document.documentElement, ...document.querySelectorAll('main')].map(
+        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+      ),
+    ),
+  );
 
 /** Waits until the map is there and drawn: that of a project says so, of another nothing more is asked for. */
 export async function mapDrawn(page: Page): Promise<void> {
