@@ -159,7 +159,7 @@ export async function startCluster(directory: string, { durable }: { durable: bo
   const password = readFileSync(passwordFile, 'utf8');
 
   /** Port, and folder of the socket if it has one, as a running cluster says them, or one that was killed. */
-  const written = () => {
+  const postmaster = () => {
     const [, , , port, sockets] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
     return { port: Number(port), sockets };
   };
@@ -168,7 +168,7 @@ export async function startCluster(directory: string, { durable }: { durable: bo
   };
   const portOfRunning = async () => {
     await as(join(bin, 'pg_ctl'), ['-D', data, 'status']);
-    return written().port;
+    return postmaster().port;
   };
   let port = await portOfRunning().catch(() => undefined);
   // One that was killed a moment ago is still listed as running until the system has cleared it away.
@@ -178,8 +178,19 @@ export async function startCluster(directory: string, { durable }: { durable: bo
   }
   if (port === undefined) {
     port = await freePort();
-    if (existsSync(join(data, 'postmaster.pid'))) removeSockets(written().sockets);
-    const sockets = socketFolder(user);
+    if (existsSync(join(data, 'postmaster.pid'))) removeSockets(postmaster().sockets);
+    let sockets = socketFolder(user);
+    // e.g. a folder for temporary files of root's own
+    if (
+      sockets &&
+      !(await as('test', ['-w', sockets]).then(
+        () => true,
+        () => false,
+      ))
+    ) {
+      removeSockets(sockets);
+      sockets = undefined;
+    }
     const settings = {
       port,
       listen_addresses: '127.0.0.1',
@@ -211,7 +222,7 @@ export async function startCluster(directory: string, { durable }: { durable: bo
     });
   }
 
-  const { sockets } = written();
+  const { sockets } = postmaster();
   const server = `postgresql://taskgrid:${password}@${sockets ? encodeURIComponent(sockets) : '127.0.0.1'}:${port}`;
   await createDatabase(`${server}/postgres`, 'taskgrid');
   return {

@@ -1,18 +1,18 @@
 import type { Database } from '../../database/database.js';
 import { written } from '../../database/written.js';
 import { NotFound, NotPermitted } from '../../errors.js';
-import type { MessageType } from '../../generated/prisma/client.js';
+import type { MessageType, Prisma } from '../../generated/prisma/client.js';
 import type { Viewer } from '../../viewer.js';
 import { conditionOf } from '../projects/service.js';
-import type { NotificationFilter } from './service.js';
+import { notificationsThat, type NotificationFilter } from './service.js';
 
 /** What a list of notifications can be ordered by. */
 const ORDERS = {
-  date: 'm.at',
-  message_type: 'm.type',
-  from_user_id: 'm.sender_id',
-  project_id: 'm.project_id',
-  read: 'm.read_at',
+  date: 'at',
+  message_type: 'type',
+  from_user_id: 'senderId',
+  project_id: 'projectId',
+  read: 'readAt',
 } as const;
 export type InboxOrder = keyof typeof ORDERS;
 export const isInboxOrder = (word: string): word is InboxOrder => Object.hasOwn(ORDERS, word);
@@ -38,7 +38,7 @@ export interface InboxMessage {
   team: { name: string; managed: boolean } | null;
 }
 
-/** A select of InboxMessages over `messages` m, to be put in order; values get their numbers as they are written into it. */
+/** A select of InboxMessages from messages m, which `write` says; values get their numbers as they are written into it. */
 function shownTo(viewer: Viewer, write: (parameter: (value: unknown) => string) => string) {
   // Statuses of all kinds: a condition over project p alone.
   const { sql: visible, values } = conditionOf(viewer, { statuses: ['PUBLISHED', 'ARCHIVED', 'DRAFT'] });
@@ -57,23 +57,6 @@ function shownTo(viewer: Viewer, write: (parameter: (value: unknown) => string) 
   return [written(text), values] as const;
 }
 
-/** As notificationsThat says it, over message m. */
-function conditionsOf(viewer: Viewer, filter: NotificationFilter, parameter: (value: unknown) => string): string {
-  const { types, read, project, taskNumber, senderPrefix } = filter;
-  const prefix = senderPrefix?.replaceAll('\0', '').trim();
-  const conditions = [`m.receiver_id = ${parameter(viewer.id)}`];
-  if (types) conditions.push(`m.type = any (${parameter(types)}::message_type[])`);
-  if (read != null) conditions.push(`m.read_at is ${read ? 'not null' : 'null'}`);
-  if (project != null) conditions.push(`m.project_id = ${parameter(project)}`);
-  if (taskNumber != null)
-    conditions.push(`exists (select from task t where t.id = m.task_id and t.number = ${parameter(taskNumber)})`);
-  if (prefix) {
-    const pattern = parameter(`${prefix.replace(/[\\%_]/g, '\\$&')}%`);
-    conditions.push(`exists (select from person s where s.id = m.sender_id and s.username ilike ${pattern})`);
-  }
-  return conditions.join(' and ');
-}
-
 /** One page (from 1) of the viewer's notifications, and how many there are. */
 export async function inboxOf(
   database: Database,
@@ -81,22 +64,30 @@ export async function inboxOf(
   filter: NotificationFilter,
   { by, direction, page, size }: { by: InboxOrder; direction: 'asc' | 'desc'; page: number; size: number },
 ): Promise<{ messages: InboxMessage[]; total: number }> {
-  const nulls = by === 'read' ? ` nulls ${direction === 'asc' ? 'first' : 'last'}` : '';
-  const order = `order by ${ORDERS[by]} ${direction}${nulls}, m.id ${direction}`;
-  const counted: unknown[] = [];
-  const fits = conditionsOf(viewer, filter, (value) => `$${counted.push(value)}`);
-  const [messages, [count]] = await Promise.all([
-    database.read<InboxMessage>(
-      ...shownTo(
-        viewer,
-        (parameter) =>
-          `(select * from message m where ${conditionsOf(viewer, filter, parameter)}
-             ${order} limit ${parameter(size)} offset ${parameter((page - 1) * size)}) m ${order}`,
-      ),
-    ),
-    database.read<{ total: number }>(written(`select count(*)::int as total from message m where ${fits}`), counted),
+  const where = notificationsThat(viewer.id, filter);
+  const order: Prisma.MessageOrderByWithRelationInput =
+    by === 'read'
+      ? { readAt: { sort: direction, nulls: direction === 'asc' ? 'first' : 'last' } }
+      : { [ORDERS[by]]: direction };
+  const [listed, total] = await Promise.all([
+    database.prisma.message.findMany({
+      where,
+      select: { id: true },
+      orderBy: [order, { id: direction }],
+      skip: (page - 1) * size,
+      take: size,
+    }),
+    database.prisma.message.count({ where }),
   ]);
-  return { messages, total: count!.total };
+  const ids = listed.map(({ id }) => id);
+  const messages = await database.read<InboxMessage>(
+    ...shownTo(
+      viewer,
+      (parameter) =>
+        `unnest(${parameter(ids)}::int[]) with ordinality listed (id, place) join message m on m.id = listed.id order by listed.place`,
+    ),
+  );
+  return { messages, total };
 }
 
 /** One of the viewer's notifications. Throws NotFound, NotPermitted. */
