@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Context } from '../graphql/context.js';
-import { SEEN_BY_ALL } from '../modules/projects/policy.js';
 import { rowFor, type Text } from '../modules/projects/texts.js';
 import { oldHtmlOf } from '../texts/html.js';
 import { geometry, featureCollection, time } from './answers.js';
@@ -147,10 +146,7 @@ const features = (isWhole: boolean) => `(
            } || '}}', ',' order by n.number), '') || ']}'
       from task_now n join task_geometry f on f.task_id = n.id and f.project_id = n.project_id where n.project_id = p.id)`;
 
-/**
- * Text of geometries and features is passed on as it is, never read. The version of tasks that are left out is of the same moment
- * as the rest.
- */
+/** Text of geometries and features is passed on as it is, never read. */
 const whole = (shown: TasksShown) => ({
   name: `rest/project_whole/${shown}`,
   text: `select (select row_to_json(s) from (select ${SHARED},
@@ -167,9 +163,7 @@ const whole = (shown: TasksShown) => ({
   st_asgeojson(p.area_of_interest, 6) as area,
   (select '[' || string_agg(st_asgeojson(part.geom, 6), ',' order by a.id, part.path) || ']' from priority_area a, st_dump(a.geometry) part
     where a.project_id = p.id) as "priorityAreas",
-  ${shown === 'none' ? 'null' : features(shown === 'all')} as tasks,
-  ${shown === 'none' ? '(select v.tasks from v2_version v where v.project_id = p.id)' : 'null'} as "tasksVersion",
-  ${SEEN_BY_ALL} as everybody
+  ${shown === 'none' ? 'null' : features(shown === 'all')} as tasks
   ${SOURCES} order by asked.place`,
 });
 const WHOLE = { all: whole('all'), abbreviated: whole('abbreviated'), none: whole('none') };
@@ -195,8 +189,6 @@ interface WholeRead extends Read {
   area: string;
   priorityAreas: string | null;
   tasks: string | null;
-  tasksVersion: string | null;
-  everybody: boolean;
 }
 
 const FORMATTED = ['shortDescription', 'description', 'instructions', 'perTaskInstructions'] as const;
@@ -228,15 +220,6 @@ function wholeOf({ fields, area, priorityAreas, tasks, texts }: WholeRead, local
     projectInfo: mergedTexts(all, locales, fields.defaultLocale),
     projectInfoLocales: all,
   };
-}
-
-/** A project without its tasks, the version of these at the same moment, and whether everybody may see it; undefined: it is not there. */
-export async function projectAndVersion(
-  { database, locales }: Pick<Context, 'database' | 'locales'>,
-  id: number,
-): Promise<{ project: Record<string, unknown>; tasksVersion: string; everybody: boolean } | undefined> {
-  const [row] = await database.query<WholeRead>(WHOLE.none, [[id]]);
-  return row && { project: wholeOf(row, locales), tasksVersion: row.tasksVersion!, everybody: row.everybody };
 }
 
 /**

@@ -10,11 +10,13 @@ export interface Readable {
   tasks: string;
   /** Of the work on it, with the people who did it. */
   work: string;
+  /** Of all of it: settings, texts, areas and what it is linked to as well. */
+  whole: string;
 }
 
 const READABLE = {
   name: 'rest/readable',
-  text: `select ${SEEN_BY_ALL} as everybody, v.tasks, v.work
+  text: `select ${SEEN_BY_ALL} as everybody, v.tasks, v.work, v.whole
            from project p join v2_version v on v.project_id = p.id where p.id = $1`,
 };
 

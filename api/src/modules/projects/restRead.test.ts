@@ -90,7 +90,7 @@ describe('a project read over v2', () => {
   it('is told apart by its ETag, and not sent again to who has it', async () => {
     const { headers } = await get('');
     const etag = headers.get('etag')!;
-    expect(etag).toMatch(/^W\/"[\w-]+"$/);
+    expect(etag).toMatch(/^W\/"[\w.-]+"$/);
     const again = await get('', undefined, { 'if-none-match': etag });
     expect([again.status, again.body]).toEqual([304, '']);
     await w.act('lock', { n: 1 }, w.mapper);
@@ -193,6 +193,80 @@ describe('a project read over v2', () => {
       campaigns: [{ id: campaign.id, url: 'https://c.example', logo: null, description: null, organisations: null }],
     });
     expect((await get('queries/priority-areas/', w.other)).body).toEqual([polygon]);
+  });
+
+  it('is never that from before a change, of itself, of what it is linked to, or of its tasks', async () => {
+    const { prisma, pool } = w.server.database;
+    const { organisationId } = await prisma.project.findUniqueOrThrow({ where: { id: w.p } });
+    const organisation = (data: object) => prisma.organisation.update({ where: { id: organisationId! }, data });
+    const author = await w.server.person('author');
+    const campaign = await prisma.campaign.create({ data: { name: `Before ${w.p}` } });
+    const interest = await prisma.interest.create({ data: { name: `Before ${w.p}` } });
+    const team = await prisma.team.create({ data: { name: `Before ${w.p}`, organisationId: organisationId! } });
+    const linked = { projectId: w.p };
+    const other = { where: { projectId_personId: { ...linked, personId: w.other.id } } };
+    // w: only the whole shows it.
+    const changes: [string, () => Promise<unknown>][] = [
+      ['difficulty', () => set({ difficulty: 'CHALLENGING' })],
+      ['author', () => set({ authorId: author.id })],
+      ['name of the author', () => prisma.person.update({ where: { id: author.id }, data: { username: 'renamed' } })],
+      ['text', () => prisma.projectText.updateMany({ where: linked, data: { name: 'Another name' } })],
+      ['w translation', () => prisma.projectText.create({ data: { ...linked, locale: 'es', name: 'Otro nombre' } })],
+      ['w translation away', () => prisma.projectText.deleteMany({ where: { ...linked, locale: 'es' } })],
+      ['campaign', () => prisma.campaignProject.create({ data: { ...linked, campaignId: campaign.id } })],
+      ['name of the campaign', () => prisma.campaign.update({ where: { id: campaign.id }, data: { name: `C ${w.p}` } })],
+      ['campaign away', () => prisma.campaign.delete({ where: { id: campaign.id } })],
+      ['w interest', () => prisma.projectInterest.create({ data: { ...linked, interestId: interest.id } })],
+      ['w name of it', () => prisma.interest.update({ where: { id: interest.id }, data: { name: `I ${w.p}` } })],
+      ['w interest away', () => prisma.projectInterest.deleteMany({ where: linked })],
+      ['team', () => prisma.projectTeam.create({ data: { ...linked, teamId: team.id, role: 'MAPPER' } })],
+      ['role of it', () => prisma.projectTeam.updateMany({ where: linked, data: { role: 'VALIDATOR' } })],
+      ['name of it', () => prisma.team.update({ where: { id: team.id }, data: { name: `T ${w.p}` } })],
+      ['team away', () => prisma.projectTeam.deleteMany({ where: linked })],
+      ['editor', () => prisma.projectCustomEditor.create({ data: { ...linked, name: 'Pencil', url: 'https://a.example' } })],
+      ['where it is', () => prisma.projectCustomEditor.updateMany({ where: linked, data: { url: 'https://b.example' } })],
+      ['editor away', () => prisma.projectCustomEditor.deleteMany({ where: linked })],
+      ['w priority area', () => pool.query('insert into priority_area (project_id, geometry) select id, area_of_interest from project where id = $1', [w.p])],
+      ['w priority area away', () => pool.query('delete from priority_area where project_id = $1', [w.p])],
+      ['name of the organisation', () => organisation({ name: `O ${w.p}` })],
+      ['short name of it', () => organisation({ slug: `o-${w.p}` })],
+      ['logo of it', () => organisation({ logo: 'https://o.example/logo.png' })],
+      ['w lock', () => w.act('lock', { n: 1 }, w.mapper)],
+      ['work', () => w.map(2, w.other)],
+      ['private', () => set({ private: true, allowedPeople: { create: { personId: w.mapper.id } } })],
+      ['person', () => prisma.projectAllowedPerson.create({ data: other.where.projectId_personId })],
+      ['person away', () => prisma.projectAllowedPerson.delete(other)],
+    ]; // prettier-ignore
+    const answers = async () => ({
+      w: (await get('', w.admin)).body,
+      s: (await get('queries/summary/', w.admin)).body,
+    });
+    let before = await answers();
+    for (const [change, make] of changes) {
+      await make();
+      const after = await answers();
+      expect(after.w, change).not.toEqual(before.w);
+      if (!change.startsWith('w ')) expect(after.s, change).not.toEqual(before.s);
+      await pool.query('update projects_version set version = version + 1'); // now nothing that was kept is found
+      expect(after, change).toEqual(await answers());
+      before = after;
+    }
+  });
+
+  it('is kept for each language, and never in that of another reader', async () => {
+    const { prisma } = w.server.database;
+    await prisma.projectText.create({ data: { projectId: w.p, locale: 'es', name: 'Un proyecto' } });
+    for (const [languages, name] of [
+      ['en', 'A project'],
+      ['es-MX', 'Un proyecto'],
+      ['de, es;q=0.5', 'Un proyecto'],
+      ['', 'A project'],
+    ])
+      // prettier-ignore
+      for (const path of ['', 'queries/summary/']) {
+        const { body } = await get(path, undefined, { 'accept-language': languages! });
+        expect(body.projectInfo.name, `${path} ${languages}`).toBe(name);
+      }
   });
 
   it('is for its managers to edit: without tasks, in all languages', async () => {

@@ -5,9 +5,9 @@ import { statement } from '../../database/database.js';
 import { geometry } from '../../rest/answers.js';
 import { notFound } from '../../rest/errors.js';
 import { etagOf, JsonText, jsonOf, tagged } from '../../rest/json.js';
-import { isKnown, operation, Raw } from '../../rest/operation.js';
+import { keptAnswer, keptBytes, taggedFor } from '../../rest/kept.js';
+import { operation, Raw } from '../../rest/operation.js';
 import {
-  projectAndVersion,
   projectsToEdit,
   projectSummaries,
   projectSummary,
@@ -42,26 +42,31 @@ async function whole(context: Context, projectId: number, tasks: TasksShown): Pr
 }
 
 /**
- * A project with all its tasks. These are most of the answer, and bytes already when nothing happened to them since: the
- * version stands for them in the ETag, so that nobody reads them for who has them.
+ * A project with all its tasks, which are most of the answer. Its versions stand for it in the ETag, so that nobody reads it for who
+ * has it. What stands before the tasks is kept for each list of languages that is asked for; where two see the same, once.
  */
 async function withTasks(context: Context, projectId: number, request: FastifyRequest): Promise<Raw> {
-  const { project, tasksVersion, everybody } = still(await projectAndVersion(context, projectId), projectId);
-  if (!everybody) await readableProject(context, context.viewer, projectId);
-  const head = jsonOf({ ...project, tasks: undefined }).text.slice(0, -1);
-  const etag = etagOf(Buffer.from(`${head} ${tasksVersion}`));
-  const options = { contentType: 'application/json', etag };
-  if (isKnown(request, etag)) return new Raw('', options);
-  const tasks = await allFeatures(context.database, projectId, tasksVersion);
+  const { database, locales, viewer } = context;
+  const versions = await readableProject(context, viewer, projectId);
+  const version = [versions.whole, ...locales].join('.');
+  const { etag, isKnown } = taggedFor(request, version);
+  if (isKnown) return new Raw('', { contentType: 'application/json', etag });
+  const [head, tasks] = await Promise.all([
+    keptBytes(database, `project ${projectId} ${version}`, async () => {
+      const text = jsonOf({ ...(await whole(context, projectId, 'none')), tasks: undefined }).text.slice(0, -1);
+      return keptBytes(database, `project ${etagOf(Buffer.from(text))}`, async () => text);
+    }),
+    allFeatures(database, projectId, versions.tasks),
+  ]);
   let answers = wholes.get(tasks);
   if (!answers) wholes.set(tasks, (answers = new LRUCache({ max: 4 })));
   let bytes = answers.get(head);
-  if (!bytes) answers.set(head, (bytes = Buffer.concat([Buffer.from(`${head},"tasks":`), tasks, Buffer.from('}')])));
-  return new Raw(bytes, options);
+  if (!bytes) answers.set(head, (bytes = Buffer.concat([head, Buffer.from(',"tasks":'), tasks, Buffer.from('}')])));
+  return new Raw(bytes, { contentType: 'application/json', etag });
 }
 
 /** Whole answers by the tasks in them, as these are kept, and by what stands before them: a few, for the languages asked. */
-const wholes = new WeakMap<Buffer, LRUCache<string, Buffer>>();
+const wholes = new WeakMap<Buffer, LRUCache<Buffer, Buffer>>();
 
 /** aoiBBOX → aoi_bbox */
 const snake = (key: string) => key.replace(/[A-Z]+/g, (capitals) => `_${capitals.toLowerCase()}`);
@@ -128,10 +133,13 @@ export const projectReadOperations = [
       'A draft of others answers 403 ProjectNotFetched to who is signed in; the original answers 500.',
       'It is answered also where no editor is chosen; the original answers 500.',
     ],
-    handler: async ({ context, viewer, params: { project_id } }) => {
-      await readablePart(context, viewer, project_id);
-      const [summary] = await projectSummaries(context, [project_id]);
-      return tagged(jsonOf(still(summary, project_id)));
+    handler: async ({ context, viewer, params: { project_id }, request }) => {
+      const readable = await readablePart(context, viewer, project_id);
+      const version = [readable.whole, ...context.locales].join('.');
+      return keptAnswer({ context, request }, `summary ${project_id}`, version, async () => {
+        const [summary] = await projectSummaries(context, [project_id]);
+        return jsonOf(still(summary, project_id)).text;
+      });
     },
   }),
   operation({
