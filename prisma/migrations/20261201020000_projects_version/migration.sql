@@ -1,4 +1,4 @@
--- Grows with whatever REST v2 shows of projects beside the work on them and the people: settings, texts, areas, and what they are
+-- Grows with whatever REST v2 shows of projects, or finds them by, beside the work on them and the people: settings, texts, areas, and what they are
 -- linked to, of any project. As people_version does; one row for all, as projects are changed rarely and read all the time.
 CREATE TABLE "projects_version" (
     "id" INTEGER NOT NULL DEFAULT 1,
@@ -17,7 +17,7 @@ begin
   return null;
 end $$;
 
-CREATE CONSTRAINT TRIGGER project_raises_version AFTER UPDATE ON "project"
+CREATE CONSTRAINT TRIGGER project_raises_version AFTER INSERT OR UPDATE OR DELETE ON "project"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_projects_version();
 CREATE CONSTRAINT TRIGGER project_text_raises_version AFTER INSERT OR UPDATE OR DELETE ON "project_text"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_projects_version();
@@ -39,3 +39,7 @@ CREATE CONSTRAINT TRIGGER interest_raises_version AFTER UPDATE ON "interest"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_projects_version();
 CREATE CONSTRAINT TRIGGER organisation_of_projects_raises_version AFTER UPDATE OF slug ON "organisation"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_projects_version();
+
+-- Who manages an organisation sees its drafts.
+CREATE CONSTRAINT TRIGGER organisation_manager_raises_version AFTER INSERT OR UPDATE OR DELETE ON "organisation_manager"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_people_version();

@@ -84,6 +84,17 @@ export const withStatuses = (filter: ProjectFilter): ProjectFilter => ({
   statuses: filter.statuses ?? (filter.createdByMe ? ['PUBLISHED', 'ARCHIVED', 'DRAFT'] : ['PUBLISHED']),
 });
 
+/** What asks for settings of projects alone, and for who manages them: only that raises the versions of both (docs/decisions/0011). */
+const SETTLED = new Set<string>([
+  'search', 'misspelt', 'statuses', 'difficulty', 'priorities', 'mappingTypes', 'mappingTypesExact', 'organisation', 'organisationName',
+  'team', 'campaign', 'campaignName', 'interests', 'country', 'countries', 'imagery', 'sandbox', 'database', 'featured', 'createdFrom',
+  'createdTo', 'dueFrom', 'dueTo', 'createdByMe', 'managedByMe', 'bbox',
+] satisfies (keyof ProjectFilter)[]); // prettier-ignore
+
+/** Whether the same projects fit for as long as the versions of projects and people are the same, whatever is mapped meanwhile. */
+export const isSettled = (filter: ProjectFilter): boolean =>
+  Object.entries(filter).every(([key, value]) => SETTLED.has(key) || value == null || value === false);
+
 /** What a filter names, condition by condition; who may see it is not among them. */
 export function asked(viewer: Viewer | null, filter: ProjectFilter, parameter: Parameter): string[] {
   return [

@@ -159,6 +159,61 @@ describe('the search of v2', () => {
     expect(await names('action=validate', admin)).toHaveLength(3);
   });
 
+  it('counts and maps what fits anew as soon as something of it changes, for each person', async () => {
+    const { prisma, pool } = server.database;
+    const [organisation, person] = [Number(organisationId), await server.person('of-teams')];
+    const areaOfInterest = boxOfTiles(14, 2, 2);
+    let id = 0;
+    const set = (data: object) => prisma.project.update({ where: { id }, data });
+    const own = { organisationId: organisation, personId: person.id };
+    const campaign = await prisma.campaign.create({ data: { name: 'Flood' } });
+    const team = await prisma.team.create({ data: { name: 'Readers', organisationId: organisation } });
+    const membership = { teamId: team.id, personId: person.id };
+    const member = { ...membership, function: 'MEMBER', active: true } as const;
+    await prisma.teamMember.create({ data: member });
+    const searches = ['', 'omitMapResults=true', 'campaign=Flood', 'textSearch=rivers', 'managedByMe=true', 'orderBy=last_updated']; // prettier-ignore
+    const changes: [string, () => Promise<unknown>][] = [
+      ['made', async () => (id = await publishedProject(server, admin.token, { areaOfInterest, zoom: 14, organisationId, name: 'Coast' }))],
+      ['of another name', () => prisma.projectText.updateMany({ where: { projectId: id }, data: { name: 'Coast and rivers' } })],
+      ['of another priority', () => set({ priority: 'URGENT' })],
+      ['of a campaign', () => prisma.campaignProject.create({ data: { projectId: id, campaignId: campaign.id } })],
+      ['of one that has another name', () => prisma.campaign.update({ where: { id: campaign.id }, data: { name: 'Storm' } })],
+      ['private', () => set({ private: true })],
+      ['of a person', () => prisma.projectAllowedPerson.create({ data: { projectId: id, personId: person.id } })],
+      ['of nobody', () => prisma.projectAllowedPerson.deleteMany({ where: { projectId: id } })],
+      ['of a team', () => prisma.projectTeam.create({ data: { projectId: id, teamId: team.id, role: 'PROJECT_MANAGER' } })],
+      ['of a team that the person left', () => prisma.teamMember.deleteMany({ where: membership })],
+      ['of one that they came back to', () => prisma.teamMember.create({ data: member })],
+      ['of a team without a role', () => prisma.projectTeam.deleteMany({ where: { projectId: id } })],
+      ['of a manager', () => prisma.organisationManager.create({ data: own })],
+      ['of another manager', () => prisma.organisationManager.deleteMany({ where: own })],
+      ['not the last that was worked on', () => prisma.projectProgress.update({ where: { projectId: made['Roads of Kenya']! }, data: { lastUpdated: new Date('2040-01-01') } })],
+      ['archived', () => set({ private: false, status: 'ARCHIVED' })],
+      ['published', () => set({ status: 'PUBLISHED' })],
+      ['deleted', () => prisma.project.delete({ where: { id } })],
+    ]; // prettier-ignore
+    const answers = () =>
+      Promise.all(
+        [undefined, person, manager].flatMap((who) =>
+          searches.map(async (query) => {
+            const { body } = await v2(server, `/projects/?${query}`, { token: who?.token });
+            return { who: who?.username, query, body };
+          }),
+        ),
+      );
+    let before = await answers();
+    for (const [change, make] of changes) {
+      await make();
+      const after = await answers();
+      expect(after, change).not.toEqual(before);
+      await pool.query('update projects_version set version = version + 1'); // now nothing that is known counts
+      expect(after, change).toEqual(await answers());
+      before = after;
+    }
+    await prisma.campaign.delete({ where: { id: campaign.id } });
+    await prisma.team.delete({ where: { id: team.id } });
+  });
+
   it('refuses what it does not know with 400, and partners to all but administrators with 401', async () => {
     for (const query of [
       'difficulty=easy',

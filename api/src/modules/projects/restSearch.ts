@@ -219,11 +219,11 @@ export const projectSearchOperations = [
       }
       const page = query.page ?? 1;
       const wanted = { page, map: !query.omitMapResults, locales };
-      const { total, rows, map, perPage } = await searchPage(database, viewer, filter, order, wanted);
+      const { total, rows, points, perPage } = await searchPage(database, viewer, filter, order, wanted);
       if (total === 0) return { mapResults: {}, results: [] };
       const rest = JSON.stringify({ results: rows, pagination: paginationOf(page, perPage, total) });
-      // The map is text of the database, which nothing reads here.
-      return new Raw(`{"mapResults":${map ?? '[]'},${rest.slice(1)}`, { contentType: 'application/json' });
+      // The points are text of the database, which nothing reads here.
+      return new Raw(`{"mapResults":${points ?? '[]'},${rest.slice(1)}`, { contentType: 'application/json' });
     },
   }),
 ];

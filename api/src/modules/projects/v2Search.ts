@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Database } from '../../database/database.js';
 import { written } from '../../database/written.js';
 import { MAX_INT } from '../../graphql/ids.js';
@@ -14,7 +15,7 @@ import {
   type ProjectRow,
 } from '../../rest/projectRows.js';
 import type { Viewer } from '../../viewer.js';
-import { conditionOf, type ProjectFilter } from './filter.js';
+import { conditionOf, isSettled, type ProjectFilter } from './filter.js';
 
 /** What v2 orders projects by, as it names it: over project p and project_progress g. */
 export const V2_ORDERS: Record<string, string> = {
@@ -47,55 +48,80 @@ export interface V2Order {
   by: string;
   descending: boolean;
 }
+/** Orders that follow the work. */
+const MOVING = new Set(['last_updated', 'percent_mapped', 'percent_validated', 'total_tasks', 'tasks_mapped', 'tasks_validated', 'tasks_bad_imagery']); // prettier-ignore
+
 /** Of those that are equal, the newest number comes first; without a date: last, or first when the order is turned. */
 export const orderText = ({ by, descending }: V2Order) => `${V2_ORDERS[by]!} ${descending ? 'desc' : 'asc'}, p.id desc`;
 
 const PER_PAGE = 14;
 
-interface Page {
+/** What a search finds in all: how many, and as a FeatureCollection of points, JSON text; null when it was not asked for. */
+interface Whole {
   total: number;
-  rows: ProjectRow[];
-  /** All that fit as a FeatureCollection of points, JSON text; null when it was not asked for. */
-  map: string | null;
+  points: string | null;
+}
+/** As of a version, of what was searched for of late. */
+type Known = Whole & { version: string };
+const known = new WeakMap<Database, LRUCache<string, Known>>();
+const KNOWN_BYTES = 32_000_000;
+
+function knownIn(database: Database): LRUCache<string, Known> {
+  let found = known.get(database);
+  if (!found) {
+    const sizeCalculation = ({ points }: Known, key: string) => key.length + (points?.length ?? 0) + 100;
+    known.set(database, (found = new LRUCache({ maxSize: KNOWN_BYTES, sizeCalculation })));
+  }
+  return found;
 }
 
-/** A page of v2's search, from 1, and all that fits as points: one statement. */
+type Read = Whole & { version: string; isNew: boolean; rows: Parameters<typeof shownRows>[0] | null };
+
+/**
+ * A page of v2's search, from 1, and all that fits as points: one statement. What is found in all does not change while people map,
+ * mostly: the statement counts it anew when it is of another version than what is known.
+ */
 export async function searchPage(
   database: Database,
   viewer: Viewer | null,
   filter: ProjectFilter,
   order: V2Order,
   { page, map, locales }: { page: number; map: boolean; locales: string[] },
-): Promise<Page & { perPage: number }> {
+): Promise<Whole & { rows: ProjectRow[]; perPage: number }> {
   const { sql, values } = conditionOf(viewer, filter);
+  const by = `key ${order.descending ? 'desc' : 'asc'}, id desc`;
+  const isKept = isSettled(filter) && !(map && MOVING.has(order.by));
+  const name = `${map ? orderText(order) : ''} ${sql} ${JSON.stringify(values)}`;
+  const before = isKept ? knownIn(database).get(name) : undefined;
+
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const languages = parameter(wantedLocales(locales));
-  const by = `key ${order.descending ? 'desc' : 'asc'}, id desc`;
   const skipped = parameter(Math.min((page - 1) * PER_PAGE, MAX_INT - PER_PAGE));
-  const fits = `select p.id, ${V2_ORDERS[order.by]!} as key${map ? ', p.priority, p.centroid_geojson' : ''}
-                  from project p left join project_progress g on g.project_id = p.id where ${sql}`;
-  // With a map, all that fit are read in their order, once. Without, nobody needs to: an index may have them in order and may count
-  // them, each sooner than both. Only words are looked up once for both.
-  const found = map
-    ? `fits as materialized (
-         select count(*)::int as total, (array_agg(id))[${skipped}::int + 1 : ${skipped}::int + ${PER_PAGE}] as ids,
-                string_agg('{"type":"Feature","geometry":' || centroid_geojson || ',"properties":{"projectId":' || id || ',"priority":"' || priority || '"}}', ',') as points
-           from (select * from (${fits}) fits order by ${by}) listed),
-       page as (select id, place from fits, unnest(ids) with ordinality shown (id, place))
-       select (select total from fits) as total,
-              (select '{"type":"FeatureCollection","features":[' || coalesce(points, '') || ']}' from fits) as map,`
-    : `fits as ${filter.search ? '' : 'not '}materialized (${fits}),
+  const version = parameter(before?.version ?? null);
+  const points = `'{"type":"FeatureCollection","features":[' || coalesce(string_agg('{"type":"Feature","geometry":' || centroid_geojson
+                || ',"properties":{"projectId":' || id || ',"priority":"' || priority || '"}}', ','), '') || ']}'`;
+  // An index may have what fits in order, and may count it, each sooner than all is read; not words, nor what is counted each time.
+  const [row] = await database.query<Read & { [column: string]: unknown }>(
+    written(`with fits as ${filter.search || (map && !isKept) ? '' : 'not '}materialized (
+         select p.id, ${V2_ORDERS[order.by]!} as key${map ? ', p.priority, p.centroid_geojson' : ''}
+           from project p left join project_progress g on g.project_id = p.id where ${sql}),
+       whole as materialized (
+         select count(*)::int as total, ${map ? points : 'null'} as points from ${map ? `(select * from fits order by ${by})` : 'fits'} listed),
        page as materialized (
          select id, row_number() over () as place from (select id from fits order by ${by} limit ${PER_PAGE} offset ${skipped}::int) shown)
-       select (select count(*)::int from fits) as total, null as map,`;
-  const rows = await database.query<Omit<Page, 'rows'> & { rows: Parameters<typeof shownRows>[0] | null }>(
-    written(`with ${found}
+       select now.version, now.version is distinct from ${version} as "isNew",
+            case when now.version is distinct from ${version} then (select total from whole) end as total,
+            case when now.version is distinct from ${version} then (select points from whole) end as points,
             (select json_agg(shown order by place)
                from (select place, (select r from (select ${ROW_COLUMNS}) r) as shown
-                       from page join project p on p.id = page.id join project_progress g on g.project_id = p.id ${rowSources(languages)}) listed) as rows`),
+                       from page join project p on p.id = page.id join project_progress g on g.project_id = p.id ${rowSources(languages)}) listed) as rows
+         from (select projects.version || '.' || people.version as version from projects_version projects, people_version people) now`),
     values,
   );
-  return { ...rows[0]!, rows: shownRows(rows[0]!.rows ?? []), perPage: PER_PAGE };
+  const { isNew, rows, ...whole } = row!;
+  if (isKept && isNew) knownIn(database).set(name, whole);
+  const { total, points: all } = isNew ? whole : before!;
+  return { total, points: all, rows: shownRows(rows ?? []), perPage: PER_PAGE };
 }
 
 /** A project in the CSV of v2's search. */
