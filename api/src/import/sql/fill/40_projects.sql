@@ -34,11 +34,11 @@ update project p set progress_mail_sent_at = coalesce(p.progress_mail_sent_at, n
  where g.project_id = p.id and g.total_tasks > g.tasks_bad_imagery and g.tasks_mapped + 2 * g.tasks_validated >= g.total_tasks - g.tasks_bad_imagery;
 
 -- The words of a project are made once from all its texts, by the function that the trigger would call for each text.
-alter table project_text disable trigger project_text_changed;
+alter table project_text disable trigger user;
 insert into project_text (project_id, locale, name, short_description, description, instructions, per_task_instructions)
 select project_id, locale, coalesce(name, ''), coalesce(short_description, ''), coalesce(description, ''), coalesce(instructions, ''), coalesce(per_task_instructions, '')
   from original.project_info;
-alter table project_text enable trigger project_text_changed;
+alter table project_text enable trigger user;
 select refresh_project_words(project_id) from (select distinct project_id from project_text) p;
 
 insert into project_custom_editor (project_id, name, description, url)
