@@ -10,7 +10,7 @@ import { canSeeTeam } from '../teams/policy.js';
 import { teamStandingOf } from '../teams/standing.js';
 import { Team } from '../teams/Team.js';
 import { cursorIn, pageOfInbox } from './inboxPage.js';
-import { notificationsThat, preferencesOf, unreadCount, type NotificationFilter as Filter } from './service.js';
+import { countOf, preferencesOf, unreadCount, type NotificationFilter as Filter } from './service.js';
 import type { Preference } from './preferences.js';
 
 export const NotificationType = builder.enumType('NotificationType', {
@@ -139,12 +139,12 @@ builder.objectFields(Viewer, (t) => ({
       },
       resolve: async ({ id }, args, { database }) => {
         const { limit, after } = pageOf(args);
-        const where = notificationsThat(id, filterOf(args.filter));
+        const filter = filterOf(args.filter);
         const order = args.orderBy ?? 'NEWEST';
-        const rows = await pageOfInbox(database, where, order, limit + 1, after);
+        const rows = await pageOfInbox(database, id, filter, order, limit + 1, after);
         return {
           ...connectionOf(rows, limit, after, cursorIn(order)),
-          totalCount: () => database.prisma.message.count({ where }),
+          totalCount: () => countOf(database, id, filter),
         };
       },
     },

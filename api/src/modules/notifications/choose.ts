@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Database } from '../../database/database.js';
+import type { Parameter } from '../../database/written.js';
 import { InvalidInput } from '../../errors.js';
-import type { MessageType, Prisma } from '../../generated/prisma/client.js';
+import type { MessageType } from '../../generated/prisma/client.js';
 import { MAX_INT } from '../../graphql/ids.js';
 import { parseInput } from '../../input.js';
 import type { Viewer } from '../../viewer.js';
@@ -24,27 +25,39 @@ const named = z.object({
     .nullish(),
 });
 
-function chosen(viewer: Viewer, choice: Choice): Prisma.MessageWhereInput {
-  const parsed = parseInput(named, { numbers: choice.numbers });
-  if (!parsed.numbers && !choice.types && !choice.all)
+/** A condition over message m. */
+function chosen(viewer: Viewer, choice: Choice, parameter: Parameter): string {
+  const { numbers } = parseInput(named, { numbers: choice.numbers });
+  if (!numbers && !choice.types && !choice.all)
     throw new InvalidInput([{ path: [], message: 'Say which notifications: numbers, types, or all.' }]);
-  return {
-    AND: [
-      notificationsThat(viewer.id, { types: choice.types }),
-      notificationsThat(viewer.id, choice.filter ?? {}),
-      parsed.numbers ? { id: { in: parsed.numbers } } : {},
-      choice.upTo == null ? {} : { id: { lte: choice.upTo } },
-    ],
-  };
+  const conditions = [notificationsThat(viewer.id, choice.filter ?? {}, parameter)];
+  if (choice.types) conditions.push(notificationsThat(viewer.id, { types: choice.types }, parameter));
+  if (numbers) conditions.push(`m.id = any (${parameter(numbers)}::int[])`);
+  if (choice.upTo != null) conditions.push(`m.id <= ${parameter(choice.upTo)}`);
+  return conditions.join(' and ');
+}
+
+/** Writes to those that were chosen; how many there were. */
+async function write(
+  { pool }: Database,
+  viewer: Viewer,
+  choice: Choice,
+  how: (which: string) => string,
+): Promise<number> {
+  const values: unknown[] = [];
+  const which = chosen(viewer, choice, (value) => `$${values.push(value)}`);
+  return (await pool.query(how(which), values)).rowCount!;
 }
 
 /** Marks notifications as read; how many were unread. Throws InvalidInput. */
-export async function markRead({ prisma }: Database, viewer: Viewer, choice: Choice): Promise<number> {
-  const where = { ...chosen(viewer, choice), readAt: null };
-  return (await prisma.message.updateMany({ where, data: { readAt: new Date() } })).count;
-}
+export const markRead = (database: Database, viewer: Viewer, choice: Choice): Promise<number> =>
+  write(
+    database,
+    viewer,
+    choice,
+    (which) => `update message m set read_at = now() where ${which} and m.read_at is null`,
+  );
 
 /** Deletes notifications; how many there were. Throws InvalidInput. */
-export async function deleteThem({ prisma }: Database, viewer: Viewer, choice: Choice): Promise<number> {
-  return (await prisma.message.deleteMany({ where: chosen(viewer, choice) })).count;
-}
+export const deleteThem = (database: Database, viewer: Viewer, choice: Choice): Promise<number> =>
+  write(database, viewer, choice, (which) => `delete from message m where ${which}`);

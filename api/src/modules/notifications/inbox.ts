@@ -1,18 +1,18 @@
 import type { Database } from '../../database/database.js';
 import { written } from '../../database/written.js';
 import { NotFound, NotPermitted } from '../../errors.js';
-import type { MessageType, Prisma } from '../../generated/prisma/client.js';
+import type { MessageType } from '../../generated/prisma/client.js';
 import type { Viewer } from '../../viewer.js';
 import { conditionOf } from '../projects/service.js';
 import { notificationsThat, type NotificationFilter } from './service.js';
 
 /** What a list of notifications can be ordered by. */
 const ORDERS = {
-  date: 'at',
-  message_type: 'type',
-  from_user_id: 'senderId',
-  project_id: 'projectId',
-  read: 'readAt',
+  date: 'm.at',
+  message_type: 'm.type',
+  from_user_id: 'm.sender_id',
+  project_id: 'm.project_id',
+  read: 'm.read_at',
 } as const;
 export type InboxOrder = keyof typeof ORDERS;
 export const isInboxOrder = (word: string): word is InboxOrder => Object.hasOwn(ORDERS, word);
@@ -38,12 +38,12 @@ export interface InboxMessage {
   team: { name: string; managed: boolean } | null;
 }
 
-/** A select of InboxMessages from messages m, which `write` says; values get their numbers as they are written into it. */
-function shownTo(viewer: Viewer, write: (parameter: (value: unknown) => string) => string) {
+/** The columns of InboxMessages over messages m, with the values that they take, and what takes in more. */
+function shownTo(viewer: Viewer) {
   // Statuses of all kinds: a condition over project p alone.
   const { sql: visible, values } = conditionOf(viewer, { statuses: ['PUBLISHED', 'ARCHIVED', 'DRAFT'] });
   const parameter = (value: unknown) => `$${values.push(value)}`;
-  const text = `select m.id, m.type, m.receiver_id as "receiverId", m.sender_id as "senderId", m.project_id as "projectId", m.team_id as "teamId",
+  const columns = `m.id, m.type, m.receiver_id as "receiverId", m.sender_id as "senderId", m.project_id as "projectId", m.team_id as "teamId",
       m.subject, m.html_subject as "htmlSubject", m.body, m.at, m.read_at as "readAt",
       (select json_build_object('username', s.username, 'pictureUrl', s.picture_url) from person s where s.id = m.sender_id) as sender,
       (select json_build_object('number', t.number) from task t where t.id = m.task_id) as task,
@@ -52,48 +52,38 @@ function shownTo(viewer: Viewer, write: (parameter: (value: unknown) => string) 
          from project p where p.id = m.project_id and ${visible}) as project,
       (select json_build_object('name', t.name, 'managed', exists (
                 select from team_member w where w.team_id = t.id and w.person_id = ${parameter(viewer.id)} and w.active and w.function = 'MANAGER'))
-         from team t where t.id = m.team_id) as team
-    from ${write(parameter)}`;
-  return [written(text), values] as const;
+         from team t where t.id = m.team_id) as team`;
+  return { columns, values, parameter };
 }
 
-/** One page (from 1) of the viewer's notifications, and how many there are. */
+/** One page (from 1) of the viewer's notifications, and how many there are: one statement. */
 export async function inboxOf(
-  database: Database,
+  { read }: Database,
   viewer: Viewer,
   filter: NotificationFilter,
   { by, direction, page, size }: { by: InboxOrder; direction: 'asc' | 'desc'; page: number; size: number },
 ): Promise<{ messages: InboxMessage[]; total: number }> {
-  const where = notificationsThat(viewer.id, filter);
-  const order: Prisma.MessageOrderByWithRelationInput =
-    by === 'read'
-      ? { readAt: { sort: direction, nulls: direction === 'asc' ? 'first' : 'last' } }
-      : { [ORDERS[by]]: direction };
-  const [listed, total] = await Promise.all([
-    database.prisma.message.findMany({
-      where,
-      select: { id: true },
-      orderBy: [order, { id: direction }],
-      skip: (page - 1) * size,
-      take: size,
-    }),
-    database.prisma.message.count({ where }),
-  ]);
-  const ids = listed.map(({ id }) => id);
-  const messages = await database.read<InboxMessage>(
-    ...shownTo(
-      viewer,
-      (parameter) =>
-        `unnest(${parameter(ids)}::int[]) with ordinality listed (id, place) join message m on m.id = listed.id order by listed.place`,
-    ),
+  const { columns, values, parameter } = shownTo(viewer);
+  const fit = `from message m where ${notificationsThat(viewer.id, filter, parameter)}`;
+  const nulls = by === 'read' ? `nulls ${direction === 'asc' ? 'first' : 'last'}` : '';
+  const listed = `select m.* ${fit} order by ${ORDERS[by]} ${direction} ${nulls}, m.id ${direction}
+                   limit ${parameter(size)}::int offset ${parameter((page - 1) * size)}::bigint`;
+  // A page beyond the last one: a row of nothing but the count.
+  const rows = await read<(InboxMessage | { id: null }) & { total: number }>(
+    written(`select counted.total, shown.* from (select count(*)::int as total ${fit}) counted
+               left join lateral (select ${columns}, m.place from (select m.*, row_number() over () as place from (${listed}) m) m) shown on true
+              order by shown.place`),
+    values,
   );
-  return { messages, total };
+  return { messages: rows.filter((row) => row.id !== null), total: rows[0]!.total };
 }
 
 /** One of the viewer's notifications. Throws NotFound, NotPermitted. */
-export async function ownMessage(database: Database, viewer: Viewer, id: number): Promise<InboxMessage> {
-  const [message] = await database.read<InboxMessage>(
-    ...shownTo(viewer, (parameter) => `message m where m.id = ${parameter(id)}`),
+export async function ownMessage({ read }: Database, viewer: Viewer, id: number): Promise<InboxMessage> {
+  const { columns, values, parameter } = shownTo(viewer);
+  const [message] = await read<InboxMessage>(
+    written(`select ${columns} from message m where m.id = ${parameter(id)}`),
+    values,
   );
   if (!message) throw new NotFound('NOTIFICATION', 'There is no such notification any more.');
   if (message.receiverId !== viewer.id)

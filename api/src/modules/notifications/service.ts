@@ -1,5 +1,6 @@
 import { statement, type Database } from '../../database/database.js';
-import type { MessageType, Prisma } from '../../generated/prisma/client.js';
+import { written, type Parameter } from '../../database/written.js';
+import type { MessageType } from '../../generated/prisma/client.js';
 import type { Viewer } from '../../viewer.js';
 import { mentionsIn } from '../../texts/mentions.js';
 import { notify, quietly, type Notification } from './notify.js';
@@ -228,19 +229,32 @@ export interface NotificationFilter {
   senderPrefix?: string | null;
 }
 
-/** Which of a person's notifications fit a filter. */
-export function notificationsThat(personId: number, filter: NotificationFilter): Prisma.MessageWhereInput {
+/** Which of a person's notifications fit a filter: a condition over message m, whose values `parameter` takes in. */
+export function notificationsThat(personId: number, filter: NotificationFilter, parameter: Parameter): string {
+  const { types, read, project, taskNumber } = filter;
   const prefix = filter.senderPrefix?.replaceAll('\0', '').trim();
-  return {
-    receiverId: personId,
-    ...(filter.types && { type: { in: filter.types } }),
-    ...(filter.read != null && { readAt: filter.read ? { not: null } : null }),
-    ...(filter.project != null && { projectId: filter.project }),
-    ...(filter.taskNumber != null && { task: { number: filter.taskNumber } }),
-    ...(prefix && {
-      sender: { username: { startsWith: prefix.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const } },
-    }),
-  };
+  const conditions = [`m.receiver_id = ${parameter(personId)}`];
+  if (types) conditions.push(`m.type = any (${parameter(types)}::message_type[])`);
+  if (read != null) conditions.push(`m.read_at is ${read ? 'not ' : ''}null`);
+  if (project != null) conditions.push(`m.project_id = ${parameter(project)}`);
+  if (taskNumber != null)
+    conditions.push(`exists (select from task t where t.id = m.task_id and t.number = ${parameter(taskNumber)})`);
+  if (prefix)
+    conditions.push(
+      `exists (select from person s where s.id = m.sender_id and s.username ilike ${parameter(`${prefix.replace(/[\\%_]/g, '\\$&')}%`)})`,
+    );
+  return conditions.join(' and ');
+}
+
+/** How many of a person's notifications fit a filter. */
+export async function countOf({ query }: Database, personId: number, filter: NotificationFilter): Promise<number> {
+  const values: unknown[] = [];
+  const fit = notificationsThat(personId, filter, (value) => `$${values.push(value)}`);
+  const [row] = await query<{ count: number }>(
+    written(`select count(*)::int as count from message m where ${fit}`),
+    values,
+  );
+  return row!.count;
 }
 
 export const unreadCount = ({ prisma }: Database, personId: number): Promise<number> =>

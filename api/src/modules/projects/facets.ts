@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.js';
 import type { Viewer } from '../../viewer.js';
-import { asked, visibleTo, withStatuses, type Parameter, type ProjectFilter } from './filter.js';
+import type { Parameter } from '../../database/written.js';
+import { asked, visibleTo, withStatuses, type ProjectFilter } from './filter.js';
 import { forgiving } from './search.js';
 
 /** How many projects have a value. `name`: as people see it, where the value is a number. */

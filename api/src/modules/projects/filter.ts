@@ -1,8 +1,9 @@
-import { SEEN_BY_ALL } from './policy.js';
 import { GraphQLError } from 'graphql';
 import { ProjectStatus } from '../../generated/prisma/client.js';
+import type { Parameter } from '../../database/written.js';
 import { badPage } from '../../graphql/page.js';
 import type { Viewer } from '../../viewer.js';
+import { SEEN_BY_ALL } from './policy.js';
 
 export interface ProjectFilter {
   search?: string | null;
@@ -49,9 +50,6 @@ export interface ProjectFilter {
   /** Words need only be much like those of a name: for when nothing has them as they are written. */
   misspelt?: boolean;
 }
-
-/** Takes a value into the statement; gives the number that stands for it there. */
-export type Parameter = (value: unknown) => string;
 
 /** A condition of fixed text and numbered values over project p and project_progress g. */
 export interface Condition {

@@ -1,6 +1,7 @@
 import { MAX_INT } from '../../graphql/ids.js';
 import { badPage } from '../../graphql/page.js';
-import { distanceTo, type Parameter, type ProjectFilter } from './filter.js';
+import type { Parameter } from '../../database/written.js';
+import { distanceTo, type ProjectFilter } from './filter.js';
 
 export type ProjectOrder = keyof typeof ORDERS;
 
