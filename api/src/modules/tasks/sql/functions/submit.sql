@@ -32,9 +32,9 @@ begin
   answer.status := t.status;
   answer.lock_version := t.lock_version;
 
-  swept := t.lock_holder is null and t.status in ('READY', 'INVALIDATED') and exists (
-    select from task_history where task_id = t.id and lock_version = t.lock_version
-       and kind = 'AUTO_UNLOCKED_FOR_MAPPING' and person_id = p_person);
+  -- In the task's history, never in all of the person's, which may be a hundred thousand rows.
+  swept := t.lock_holder is null and t.status in ('READY', 'INVALIDATED') and p_person in (
+    select person_id from task_history where task_id = t.id and lock_version = t.lock_version and kind = 'AUTO_UNLOCKED_FOR_MAPPING');
   answer.outcome := case
     when p_lock_version <> t.lock_version then 'STALE_LOCK'
     when swept then 'DONE'

@@ -23,9 +23,9 @@ begin
            when t.id is null or t.status = 'SPLIT' then 'TASK_NOT_FOUND'
            when asked.status not in ('VALIDATED', 'INVALIDATED', 'MAPPED') then 'WRONG_STATE'
            when asked.version <> t.lock_version then 'STALE_LOCK'
-           when t.lock_holder is null and t.status in ('MAPPED', 'INVALIDATED', 'BADIMAGERY') and exists (
-             select from task_history where task_id = t.id and lock_version = t.lock_version
-                and kind = 'AUTO_UNLOCKED_FOR_VALIDATION' and person_id = p_person) then 'DONE'
+           when t.lock_holder is null and t.status in ('MAPPED', 'INVALIDATED', 'BADIMAGERY') and p_person in (
+             select person_id from task_history
+              where task_id = t.id and lock_version = t.lock_version and kind = 'AUTO_UNLOCKED_FOR_VALIDATION') then 'DONE'
            when t.lock_holder is null or t.lock_kind <> 'VALIDATION' then 'NOT_LOCKED'
            when t.lock_holder <> p_person then 'LOCKED_BY_OTHER'
            else 'DONE' end, t.id, t.status, t.lock_version, t.lock_holder, h.username, t.lock_expires_at, null, null)::lock_answer order by asked.ord),
