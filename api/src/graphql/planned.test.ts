@@ -1,4 +1,12 @@
-import { buildSchema, execute, GraphQLError, parse, type ExecutionArgs, type GraphQLResolveInfo } from 'graphql';
+import {
+  buildSchema,
+  execute,
+  GraphQLError,
+  parse,
+  type ExecutionArgs,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { executePlanned } from './planned.js';
 
@@ -8,7 +16,7 @@ const schema = buildSchema(`
   type Project implements Node { id: ID!  name(loud: Boolean = false): String  tasks(first: Int): [Task!]!  grid: [[Int]]  path: String }
   enum Status { READY DONE }
   union Found = Task | Project
-  type Query { project(id: ID!): Project  node: Node  found: [Found!]!  fails: Int  failsLater: Int  none: Int  needed: Int!  never: Int! }
+  type Query { project(id: ID!): Project  hidden: Project  node: Node  found: [Found!]!  fails: Int  failsLater: Int  none: Int  needed: Int!  never: Int! }
 `);
 const later = <T>(value: T) => new Promise<T>((done) => setTimeout(() => done(value), 1));
 const fail = () => {
@@ -35,7 +43,11 @@ const task = (number: number) => ({
   project: () => project,
   status: number === 1 ? 'READY' : null,
 });
+/** Whether a project may be seen is known after all of its fields. */
+(schema.getType('Project') as GraphQLObjectType).isTypeOf = (value: { hidden?: true }) =>
+  new Promise((done) => setTimeout(() => done(!value.hidden), 5));
 const rootValue = {
+  hidden: { ...project, hidden: true },
   project: ({ id }: { id: string }) => (id === '1' ? project : null),
   node: () => later(task(7)),
   found: () => [task(8), project],
@@ -104,6 +116,7 @@ describe('a query executed by a plan', () => {
     ['an error that comes late', '{ failsLater project(id: 1) { name tasks { number } } }'],
     ['null where that cannot be', '{ needed }'],
     ['an error that was given back', '{ never }'],
+    ['an object that may not be seen, as is found when its fields were read', '{ hidden { id name } none }'],
     [
       'a directive',
       'query ($no: Boolean = false) { none @include(if: $no) project(id: 1) { id @skip(if: true) name } }',

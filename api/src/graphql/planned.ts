@@ -172,17 +172,21 @@ class Plan {
     };
     const { isTypeOf } = type;
     if (!isTypeOf) return write;
+    const assertIs = (is: boolean) => {
+      if (!is) throw NOT_PLAIN;
+    };
     return (run, value, target, key, path) => {
-      const isOne: Write = (_run, is) => {
-        if (!is) throw NOT_PLAIN;
-        write(run, value, target, key, path);
-      };
-      run.place(isOne, isTypeOf(value, run.context, run.info(field, path)), target, key, path);
+      // What the answer waits for, its fields need not: whether the object may be seen is often read from the database, and what they
+      // ask for goes with it. No part of an answer goes out before all of it was found to be plain.
+      const is = isTypeOf(value, run.context, run.info(field, path));
+      if (isPromise(is)) run.wait(is, assertIs);
+      else assertIs(is);
+      write(run, value, target, key, path);
     };
   }
 }
 
-const isPromise = (value: unknown): value is Promise<unknown> =>
+const isPromise = <Value>(value: Value | Promise<Value>): value is Promise<Value> =>
   typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 
 /** One execution of a plan. It ends with the whole answer, or at the first thing that is not plain. */
@@ -255,10 +259,15 @@ class Run {
   place(write: Write, value: unknown, target: Target, key: string | number, path: Path): void {
     if (!isPromise(value)) return write(this, value, target, key, path);
     target[key] = undefined; // keeps its place among the keys
+    this.wait(value, (there) => write(this, there, target, key, path));
+  }
+
+  /** The answer waits for a value, and for what is done with it. */
+  wait<Value>(value: Promise<Value>, then: (value: Value) => void): void {
     this.#open++;
     value.then((there) => {
       try {
-        write(this, there, target, key, path);
+        then(there);
         this.#close();
       } catch (error) {
         this.#end.failed(error);
