@@ -19,16 +19,22 @@ const snake = (name: string) => name.replace(/(?<=.)[A-Z]/g, (capital) => `_${ca
 const { models } = getDatamodel().datamodel;
 const statements = new Map<string, Statement>();
 
-function statementOf(model: string, field: string): Statement {
+/** The columns of a model as Prisma names them, of a table of this name in the statement. */
+export const columnsOf = (model: keyof Models, table: string): string =>
+  models[model]!.fields.filter(({ kind }) => kind !== 'object')
+    // The driver knows no list of an enum of ours.
+    .map(
+      ({ name, kind, isList }) => `${table}.${snake(name)}${kind === 'enum' && isList ? '::text[]' : ''} as "${name}"`,
+    )
+    .join(', ');
+
+function statementOf(model: keyof Models, field: string): Statement {
   const name = `rows/${model}.${field}`;
   let statement = statements.get(name);
   if (!statement) {
-    const columns = models[model]!.fields.filter(({ kind }) => kind !== 'object')
-      // The driver knows no list of an enum of ours.
-      .map(({ name, kind, isList }) => `"${snake(name)}"${kind === 'enum' && isList ? '::text[]' : ''} as "${name}"`);
     statement = {
       name,
-      text: `select ${columns.join(', ')} from ${snake(model)} where ${snake(field)} = any ($1::int[])`,
+      text: `select ${columnsOf(model, 'r')} from ${snake(model)} r where r.${snake(field)} = any ($1::int[])`,
     };
     statements.set(name, statement);
   }

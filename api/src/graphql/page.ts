@@ -1,4 +1,5 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import { fieldsAsked } from './asked.js';
 import { MAX_INT } from './ids.js';
 
 export const PAGE = { usual: 20, most: 100 };
@@ -38,6 +39,14 @@ export function connectionOf<Node>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+/** The `totalCount` of a connection: where it is asked for, counted now, so that it is read together with the rows. */
+export function counted(info: GraphQLResolveInfo, count: () => Promise<number>): () => Promise<number> {
+  if (!fieldsAsked(info).has('totalCount')) return count;
+  const counting = count();
+  counting.catch(() => undefined); // whoever asks for it is told; the rows may have failed before
+  return () => counting;
 }
 
 export const badPage = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });

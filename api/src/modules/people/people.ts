@@ -3,7 +3,7 @@ import { rowsBy } from '../../database/rows.js';
 import { isWhole } from '../../graphql/isWhole.js';
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
-import { badPage, connectionOf, pageOf } from '../../graphql/page.js';
+import { badPage, connectionOf, counted, pageOf } from '../../graphql/page.js';
 import { Person, UserRole } from './Person.js';
 import { countPeople, personCursor, searchPeople } from './search.js';
 
@@ -74,6 +74,7 @@ builder.queryFields((t) => ({
         const { limit, after } = pageOf(args);
         const filter = args.filter ?? {};
         const orderBy = { order: args.orderBy ?? 'USERNAME', metric: args.metric };
+        const totalCount = counted(info, () => countPeople(database, filter));
         const page = connectionOf(
           await searchPeople(database, filter, orderBy, limit, after),
           limit,
@@ -91,7 +92,7 @@ builder.queryFields((t) => ({
           edges: page.edges.flatMap(({ node, cursor }) =>
             people.has(node.id) ? { node: people.get(node.id)!, cursor } : [],
           ),
-          totalCount: () => countPeople(database, filter),
+          totalCount,
         };
       },
     },

@@ -1,7 +1,7 @@
 import { InvalidInput, NotFound, NotPermitted, NotSignedIn } from '../../errors.js';
 import { builder, oneInput } from '../../graphql/builder.js';
 import { MAX_INT, numberOf } from '../../graphql/ids.js';
-import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
+import { connectionOf, counted, numberCursor, pageOf } from '../../graphql/page.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import { signedIn } from '../../viewer.js';
 import { htmlOf } from '../../texts/html.js';
@@ -64,9 +64,10 @@ builder.prismaObjectFields(Project, (t) => ({
     {
       type: ProjectComment,
       description: 'The conversation about it, newest first.',
-      resolve: async ({ id }, args, context) => {
+      resolve: async ({ id }, args, context, info) => {
         const { limit, after } = pageOf(args);
         const before = numberCursor(after);
+        const totalCount = counted(info, () => commentCountOf(context, id));
         const rows = await commentsOf(context, {
           projectId: id,
           limit: limit + 1,
@@ -74,7 +75,7 @@ builder.prismaObjectFields(Project, (t) => ({
         });
         return {
           ...connectionOf(rows, limit, after, (comment) => String(comment.id)),
-          totalCount: () => commentCountOf(context, id),
+          totalCount,
         };
       },
     },

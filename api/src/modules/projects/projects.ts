@@ -1,11 +1,10 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
-import { rowsBy } from '../../database/rows.js';
 import { builder } from '../../graphql/builder.js';
+import type { Project as ProjectRow } from '../../generated/prisma/client.js';
 import type { Context } from '../../graphql/context.js';
 import { isWhole } from '../../graphql/isWhole.js';
-import { connectionOf, pageOf } from '../../graphql/page.js';
-import { isKept } from '../../graphql/perRequest.js';
+import { connectionOf, counted, pageOf } from '../../graphql/page.js';
 import { Viewer } from '../people/Viewer.js';
 import type { ProjectFilter as Filter } from './filter.js';
 import type { ProjectOrder as Order } from './orders.js';
@@ -13,7 +12,6 @@ import { Project } from './Project.js';
 import { filterOf, ProjectFilter, ProjectOrder } from './ProjectFilter.js';
 import { mapOfProjects, MAP_MAX_ZOOM, mapTilesUrl } from './map.js';
 import { countProjects, searchProjects } from './search.js';
-import { standingOf } from './standing.js';
 
 const ProjectEdge = builder.edgeObject({ type: Project, name: 'ProjectEdge' });
 const ProjectConnection = builder.connectionObject(
@@ -34,24 +32,22 @@ async function projectsThatFit(
 ) {
   const { database, viewer } = context;
   const { limit, after } = pageOf(args);
-  const found = await searchProjects(database, viewer, filter, orderBy, limit, after);
-  const page = connectionOf(found, limit, after, ({ cursor }) => cursor);
   const query = queryFromInfo({ context, info, typeName: 'Project', paths: [['nodes'], ['edges', 'node']] });
+  const whole = isWhole(query);
+  const totalCount = counted(info, () => countProjects(database, viewer, filter));
+  const found = await searchProjects(database, viewer, filter, orderBy, limit, after, whole);
+  const page = connectionOf(found, limit, after, ({ cursor }) => cursor);
   const ids = page.edges.map(({ node }) => node.id);
-  const [rows] = await Promise.all([
-    isWhole(query)
-      ? rowsBy(database, 'Project', 'id', ids)
-      : database.prisma.project.findMany({ ...query, where: { id: { in: ids } } }),
-    // Each project asks for it before it shows anything: read with the rows.
-    ...ids.map((id) => isKept(context) && standingOf(context, viewer, id)),
-  ]);
+  const rows = whole
+    ? (found as ProjectRow[])
+    : await database.prisma.project.findMany({ ...query, where: { id: { in: ids } } });
   const projects = new Map(rows.map((project) => [project.id, project]));
   return {
     ...page,
     edges: page.edges.flatMap(({ node, cursor }) =>
       projects.has(node.id) ? { node: projects.get(node.id)!, cursor } : [],
     ),
-    totalCount: () => countProjects(database, viewer, filter),
+    totalCount,
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Database } from '../../database/database.js';
+import { columnsOf } from '../../database/rows.js';
 import { written } from '../../database/written.js';
+import type { Project } from '../../generated/prisma/client.js';
 import type { Viewer } from '../../viewer.js';
 import { conditionOf, type ProjectFilter } from './filter.js';
 import { placeIn, type ProjectOrder } from './orders.js';
 
-export interface Found {
-  id: number;
-  cursor: string;
-}
+/** A project that fits, its row where that was asked for. */
+export type Found = { id: number; cursor: string } & Partial<Project>;
 
 /** The filter itself, or if no project has its words, one that takes them as misspelt. One more statement, only with words. */
 export async function forgiving(
@@ -26,7 +26,9 @@ export async function forgiving(
   return row!.found ? filter : { ...filter, misspelt: true };
 }
 
-/** Numbers and cursors of the projects that fit, after a cursor: one more than `limit` when there are more. */
+/**
+ * Numbers and cursors of the projects that fit, after a cursor, one more than `limit` when there are more; `whole`: with their rows.
+ */
 export async function searchProjects(
   database: Database,
   viewer: Viewer | null,
@@ -34,15 +36,17 @@ export async function searchProjects(
   order: ProjectOrder,
   limit: number,
   after: string | null,
+  whole: boolean,
 ): Promise<Found[]> {
   const { sql, values } = conditionOf(viewer, await forgiving(database, viewer, filter));
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const place = placeIn(order, filter, after, parameter);
-  return database.read<Found>(
-    written(`select p.id, ${place.cursor} as cursor from project p join project_progress g on g.project_id = p.id
-      where ${sql}${place.condition} order by ${place.by} limit ${parameter(limit + 1)}`),
-    values,
-  );
+  const found = `select p.id, ${place.cursor} as cursor from project p join project_progress g on g.project_id = p.id
+      where ${sql}${place.condition} order by ${place.by} limit ${parameter(limit + 1)}`;
+  // Found in what an index holds; then each of the few is looked up.
+  const rows = `select r.*, f.cursor from (select *, row_number() over () as place from (${found}) f) f
+     cross join lateral (select ${columnsOf('Project', 'p')} from project p where p.id = f.id limit 1) r order by f.place`;
+  return database.read<Found>(written(whole ? rows : found), values);
 }
 
 export async function countProjects(database: Database, viewer: Viewer | null, filter: ProjectFilter): Promise<number> {

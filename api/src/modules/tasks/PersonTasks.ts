@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
-import { connectionOf, pageOf } from '../../graphql/page.js';
+import { connectionOf, counted, pageOf } from '../../graphql/page.js';
 import { personById } from '../people/load.js';
 import { Person } from '../people/Person.js';
 import { ProjectStatus } from '../projects/enums.js';
@@ -138,7 +138,7 @@ builder.prismaObjectFields(Person, (t) => ({
         projectId: t.arg.id({ description: 'Only in this project: number or node id.' }),
         orderBy: t.arg({ type: InvalidatedTaskOrder, defaultValue: 'LAST_CHANGED', description: cursors }),
       },
-      resolve: async ({ id }, args, context) => {
+      resolve: async ({ id }, args, context, info) => {
         if (!context.viewer) return null;
         const { limit, after } = pageOf(args);
         const which = {
@@ -147,10 +147,11 @@ builder.prismaObjectFields(Person, (t) => ({
           project: args.projectId == null ? null : numberOf('Project', args.projectId),
         };
         const order = args.orderBy ?? 'LAST_CHANGED';
+        const totalCount = counted(info, () => invalidationCountOf(context, id, which));
         const rows = await invalidationsOf(context, id, { ...which, order, rows: limit + 1, after });
         return {
           ...connectionOf(rows, limit, after, invalidationCursor),
-          totalCount: () => invalidationCountOf(context, id, which),
+          totalCount,
         };
       },
     },
@@ -167,16 +168,17 @@ builder.prismaObjectFields(Person, (t) => ({
         filter: t.arg({ type: PersonTaskFilter, description: 'All of them when left out.' }),
         orderBy: t.arg({ type: PersonTaskOrder, defaultValue: 'LATEST', description: cursors }),
       },
-      resolve: async ({ id }, args, context) => {
+      resolve: async ({ id }, args, context, info) => {
         if (!context.viewer) return null;
         const { limit, after } = pageOf(args);
         const { projectId, ...rest } = args.filter ?? {};
         const filter = { ...rest, project: projectId == null ? null : numberOf('Project', projectId) };
         const order = args.orderBy ?? 'LATEST';
+        const totalCount = counted(info, () => touchedTaskCountOf(context, id, filter));
         const rows = await touchedTasksOf(context, id, { filter, order, rows: limit + 1, after });
         return {
           ...connectionOf(rows, limit, after, touchedCursor),
-          totalCount: () => touchedTaskCountOf(context, id, filter),
+          totalCount,
         };
       },
     },

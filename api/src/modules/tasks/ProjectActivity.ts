@@ -1,7 +1,7 @@
 import { statement } from '../../database/database.js';
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
-import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
+import { connectionOf, counted, numberCursor, pageOf } from '../../graphql/page.js';
 import { batchedPages } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
 import { Project } from '../projects/Project.js';
@@ -56,13 +56,14 @@ builder.objectField(Project, 'activity', (t) =>
       type: TaskHistoryEdge.node,
       description: 'What happened, newest first; comments left out unless the filter names them.',
       args: { filter: t.arg({ type: ActivityFilter, description: 'Everything but comments when left out.' }) },
-      resolve: async ({ id }, { filter, ...args }, context) => {
+      resolve: async ({ id }, { filter, ...args }, context, info) => {
         const { limit, after } = pageOf(args);
         const parameters = parametersOf(filter);
+        const totalCount = counted(info, () => activityCountOf(context, id, { parameters }));
         const rows = await activityOf(context, id, { rows: limit + 1, before: numberCursor(after), parameters });
         return {
           ...connectionOf(rows, limit, after, (row) => String(row.id)),
-          totalCount: () => activityCountOf(context, id, { parameters }),
+          totalCount,
         };
       },
     },

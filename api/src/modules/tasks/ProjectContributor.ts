@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
-import { connectionOf, PAGE, pageOf } from '../../graphql/page.js';
+import { connectionOf, counted, PAGE, pageOf } from '../../graphql/page.js';
 import { personById } from '../people/load.js';
 import { Person } from '../people/Person.js';
 import { Project } from '../projects/Project.js';
@@ -161,14 +161,15 @@ builder.objectFields(Project, (t) => ({
           description: 'Cursors are good only for the order they came from.',
         }),
       },
-      resolve: async ({ id }, args, context) => {
+      resolve: async ({ id }, args, context, info) => {
         const { limit, after } = pageOf(args);
         const { search, levelNumber: level } = args;
         const order = args.orderBy ?? 'TOTAL';
+        const totalCount = counted(info, () => contributorCountOf(context, id, { search, level }));
         const rows = await contributorsOf(context, id, { order, rows: limit + 1, search, level, after });
         return {
           ...connectionOf(rows, limit, after, contributorCursor),
-          totalCount: () => contributorCountOf(context, id, { search, level }),
+          totalCount,
         };
       },
     },

@@ -1,6 +1,6 @@
 import { statement } from '../../database/database.js';
 import { builder } from '../../graphql/builder.js';
-import { connectionOf, pageOf } from '../../graphql/page.js';
+import { connectionOf, counted, pageOf } from '../../graphql/page.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import { progressOf } from '../projects/load.js';
 import { whyNotMap, whyNotValidate } from '../projects/policy.js';
@@ -153,14 +153,15 @@ builder.objectFields(Project, (t) => ({
           description: 'Cursors are good only for the order they came from.',
         }),
       },
-      resolve: async ({ id }, args, { database }) => {
+      resolve: async ({ id }, args, { database }, info) => {
         const { limit, after } = pageOf(args);
         const order = args.orderBy ?? 'NUMBER';
         const filter = args.filter ?? {};
+        const totalCount = counted(info, () => countTasks(database, id, filter));
         const rows = await listTasks(database, id, filter, order, limit, after);
         return {
           ...connectionOf(rows, limit, after, cursorOf(order)),
-          totalCount: () => countTasks(database, id, filter),
+          totalCount,
         };
       },
     },

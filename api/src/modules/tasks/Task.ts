@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.js';
 import { batched } from '../../graphql/perRequest.js';
 import { Permission, permission } from '../../graphql/Permission.js';
-import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
+import { connectionOf, counted, numberCursor, pageOf } from '../../graphql/page.js';
 import { htmlOf } from '../../texts/html.js';
 import { personById } from '../people/load.js';
 import { Person } from '../people/Person.js';
@@ -170,12 +170,13 @@ builder.node(Task, {
       {
         type: TaskHistoryEdge.node,
         description: 'Newest first, with the history of the task it was split from.',
-        resolve: async ({ id }, args, context) => {
+        resolve: async ({ id }, args, context, info) => {
           const { limit, after } = pageOf(args);
+          const totalCount = counted(info, () => historyCountOf(context, id));
           const rows = await historyOf(context, historyKey(id, limit + 1, numberCursor(after)));
           return {
             ...connectionOf(rows, limit, after, (row) => String(row.id)),
-            totalCount: () => historyCountOf(context, id),
+            totalCount,
           };
         },
       },
@@ -187,12 +188,13 @@ builder.node(Task, {
         type: TaskHistoryEdge.node,
         description:
           'What people wrote about it, newest first: on their own or with a result. With those on the task it was split from.',
-        resolve: async ({ id }, args, context) => {
+        resolve: async ({ id }, args, context, info) => {
           const { limit, after } = pageOf(args);
+          const totalCount = counted(info, () => commentCountOf(context, id));
           const rows = await historyOf(context, historyKey(id, limit + 1, numberCursor(after), 'COMMENTS'));
           return {
             ...connectionOf(rows, limit, after, (row) => String(row.id)),
-            totalCount: () => commentCountOf(context, id),
+            totalCount,
           };
         },
       },

@@ -1,7 +1,7 @@
 import { InvalidInput, NotFound, NotPermitted, NotSignedIn } from '../../errors.js';
 import { builder, oneInput } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
-import { connectionOf, numberCursor, pageOf } from '../../graphql/page.js';
+import { connectionOf, counted, numberCursor, pageOf } from '../../graphql/page.js';
 import { signedIn } from '../../viewer.js';
 import { htmlOf } from '../../texts/html.js';
 import { annotationsOf, annotationsOfProject, countAnnotations, type AnnotationRow } from './annotate.js';
@@ -52,12 +52,13 @@ builder.objectField(Project, 'annotations', (t) =>
       type: TaskAnnotation,
       description: 'The annotations of all its tasks, in the order in which they were first written.',
       args: { type: t.arg.string({ description: 'Only those of this type.' }) },
-      resolve: async ({ id }, { type, ...args }, context) => {
+      resolve: async ({ id }, { type, ...args }, context, info) => {
         const { limit, after } = pageOf(args);
+        const totalCount = counted(info, () => countAnnotations(context, id, type));
         const rows = await annotationsOfProject(context, id, type, limit + 1, numberCursor(after) ?? 0);
         return {
           ...connectionOf(rows, limit, after, (row) => String(row.id)),
-          totalCount: () => countAnnotations(context, id, type),
+          totalCount,
         };
       },
     },
