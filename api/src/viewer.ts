@@ -11,6 +11,9 @@ export interface Viewer {
   role: 'READ_ONLY' | 'MAPPER' | 'ADMIN';
   /** Ordering of the person's mapping level: 1 is the beginner's. */
   levelOrdering: number;
+  pictureUrl: string | null;
+  /** Is written down as a manager of one, when the request came: what only reads may go by it. */
+  managesAnOrganisation: boolean;
   /** The session of the request; null when it came with an API key. */
   sessionId: number | null;
   /** The API key of the request, which may do less than the person; null with a session. */

@@ -1,7 +1,7 @@
 import { statement, type Database } from '../../database/database.js';
 import { rowsBy } from '../../database/rows.js';
 import type { Context } from '../../graphql/context.js';
-import { batched } from '../../graphql/perRequest.js';
+import { batched, isKept } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
 import { whyNotKeepShared } from './policy.js';
 import { managesAnOrganisation } from './service.js';
@@ -29,13 +29,17 @@ export const viewerManages = batched(async (ids: number[], { database, viewer })
   return (id: number) => managed.has(id);
 });
 
-// Wrapped, for a loader takes an error that it is given as a failure.
-const keeping = batched(async (_keys: 'shared'[], { database, viewer }) => {
-  const refusal = whyNotKeepShared(viewer, viewer !== null && (await managesAnOrganisation(database, viewer)));
-  return () => ({ refusal });
+const managing = batched(async (_asked: 'one'[], { database, viewer }) => {
+  const manages = viewer !== null && (await managesAnOrganisation(database, viewer));
+  return () => manages;
 });
-/** Why the viewer may not keep what all organisations share, if so; asked once for however many campaigns and interests. */
-export const whyViewerKeepsNotShared = async (context: Context) => (await keeping(context, 'shared')).refusal;
+/** Does the viewer manage any organisation? Read with who asks; anew where a mutation may have changed it. */
+export const managesOne = async (context: Context): Promise<boolean> =>
+  isKept(context) ? (context.viewer?.managesAnOrganisation ?? false) : managing(context, 'one');
+
+/** Why the viewer may not keep what all organisations share, if so. */
+export const whyViewerKeepsNotShared = async (context: Context) =>
+  whyNotKeepShared(context.viewer, await managesOne(context));
 
 export const managersOf = batched(async (ids: number[], { database }) => {
   const rows = await database.prisma.organisationManager.findMany({

@@ -61,7 +61,7 @@ const PartnerLeader = builder.objectRef<Leader>('PartnerLeader').implement({
     person: t.field({
       type: Person,
       description: 'Who it is.',
-      resolve: ({ personId }, _args, context) => personById(context, personId),
+      resolve: ({ personId }, _args, context, info) => personById(context, personId, info),
     }),
     tasksMapped: t.exposeInt('tasksMapped', { description: 'Tasks they marked as mapped; each counts once.' }),
     tasksValidated: t.exposeInt('tasksValidated', { description: 'Tasks they validated; each counts once.' }),

@@ -66,7 +66,7 @@ const PartnershipChange = builder.objectRef<Change>('PartnershipChange').impleme
       type: Person,
       nullable: true,
       description: 'Who did it; null where nobody wrote it down.',
-      resolve: ({ personId }, _args, context) => (personId === null ? null : personById(context, personId)),
+      resolve: ({ personId }, _args, context, info) => (personId === null ? null : personById(context, personId, info)),
     }),
     partner: t.field({
       type: Partner,

@@ -2,9 +2,10 @@ import { builder } from '../../graphql/builder.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import type { Viewer as SignedInPerson } from '../../viewer.js';
 import { whyNotAdminister, whyNotCreateOrganisation } from '../organisations/policy.js';
-import { managesAnOrganisation } from '../organisations/service.js';
+import { managesOne } from '../organisations/load.js';
 import { whyNotCreateProject } from '../projects/policy.js';
 import { isWhole } from '../../graphql/isWhole.js';
+import { isKept } from '../../graphql/perRequest.js';
 import { personById } from './load.js';
 import { Person } from './Person.js';
 
@@ -17,10 +18,10 @@ export const Viewer = builder.objectRef<SignedInPerson>('Viewer').implement({
     person: t.prismaField({
       type: Person,
       description: 'What everyone can see of them.',
-      resolve: (query, { id }, _args, context) =>
+      resolve: (query, viewer, _args, context, info) =>
         isWhole(query)
-          ? personById(context, id)
-          : context.database.prisma.person.findUniqueOrThrow({ ...query, where: { id } }),
+          ? personById(context, viewer.id, info, isKept(context) ? viewer : undefined)
+          : context.database.prisma.person.findUniqueOrThrow({ ...query, where: { id: viewer.id } }),
     }),
     organisationsManaged: t.prismaField({
       type: ['Organisation'],
@@ -47,8 +48,7 @@ export const Viewer = builder.objectRef<SignedInPerson>('Viewer').implement({
     viewerCanCreateProject: t.field({
       type: Permission,
       description: 'Administrators and managers of an organisation may.',
-      resolve: async (viewer, _args, { database }) =>
-        permission(whyNotCreateProject(viewer, await managesAnOrganisation(database, viewer))),
+      resolve: async (viewer, _args, context) => permission(whyNotCreateProject(viewer, await managesOne(context))),
     }),
   }),
 });

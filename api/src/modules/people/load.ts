@@ -1,17 +1,45 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Database } from '../../database/database.js';
 import { rowsBy } from '../../database/rows.js';
 import { InvalidInput } from '../../errors.js';
+import type { Person } from '../../generated/prisma/client.js';
+import { fieldsAsked } from '../../graphql/asked.js';
+import type { Context } from '../../graphql/context.js';
 import { batched } from '../../graphql/perRequest.js';
 
-/** People by OSM id, those asked for in one tick in one statement. */
-export const personById = batched(async (ids: number[], { database }) => {
-  const people = new Map((await rowsBy(database, 'Person', 'id', ids)).map((person) => [person.id, person]));
-  return (id: number) => {
-    const person = people.get(id);
-    if (!person) throw new Error(`There is no person ${id}`); // a foreign key says there is
-    return person;
-  };
-});
+/** What is shown of a person nearly everywhere: a row of four columns where the whole one has 32. */
+export type ShortPerson = Pick<Person, 'id' | 'username' | 'pictureUrl' | 'role'>;
+
+const SHORT_FIELDS = new Set(['__typename', 'id', 'osmId', 'username', 'pictureUrl', 'role']);
+const SHORT = {
+  name: 'people/short',
+  text: 'select id, username, picture_url as "pictureUrl", role from person where id = any ($1::int[])',
+};
+
+/** Whether a field that answers with a person is asked for no more. */
+function isShort(info: GraphQLResolveInfo): boolean {
+  for (const field of fieldsAsked(info)) if (!SHORT_FIELDS.has(field)) return false;
+  return true;
+}
+
+const people = <Row extends ShortPerson>(read: (database: Database, ids: number[]) => Promise<Row[]>) =>
+  batched(async (ids: number[], { database }) => {
+    const people = new Map((await read(database, ids)).map((person) => [person.id, person]));
+    return (id: number) => {
+      const person = people.get(id);
+      if (!person) throw new Error(`There is no person ${id}`); // a foreign key says there is
+      return person;
+    };
+  });
+const wholeById = people((database, ids) => rowsBy(database, 'Person', 'id', ids));
+const shortById = people((database, ids) => database.read<ShortPerson>(SHORT, [ids]));
+
+/**
+ * People by OSM id, with as much of them as the field is asked for, those of one tick in one statement. `known`: what was read of them
+ * already.
+ */
+export const personById = (context: Context, id: number, info: GraphQLResolveInfo, known?: ShortPerson) =>
+  (isShort(info) ? (known ?? shortById(context, id)) : wholeById(context, id)) as Promise<Person>;
 
 /** OSM ids of people by their exact usernames, in the order given. Throws InvalidInput, at `path`, for who never signed in here. */
 export async function idsOfPeopleNamed(

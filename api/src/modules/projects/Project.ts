@@ -137,7 +137,7 @@ export const Project = builder.prismaNode('Project', {
     author: t.field({
       type: Person,
       description: 'Who created it; they manage it.',
-      resolve: ({ authorId }, _args, context) => personById(context, authorId),
+      resolve: ({ authorId }, _args, context, info) => personById(context, authorId, info),
     }),
     priority: t.expose('priority', { type: ProjectPriority, description: 'How urgent it is.' }),
     difficulty: t.expose('difficulty', {

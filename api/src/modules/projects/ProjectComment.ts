@@ -43,7 +43,7 @@ export const ProjectComment = builder.prismaNode('ProjectComment', {
     person: t.field({
       type: Person,
       description: 'Who said it.',
-      resolve: ({ personId }, _args, context) => personById(context, personId),
+      resolve: ({ personId }, _args, context, info) => personById(context, personId, info),
     }),
     viewerCanDelete: t.field({
       type: Permission,

@@ -2,9 +2,8 @@ import { InvalidInput, NotFound, NotPermitted, NotSignedIn } from '../../errors.
 import { builder, oneInput } from '../../graphql/builder.js';
 import { numberOf } from '../../graphql/ids.js';
 import { Permission, permission } from '../../graphql/Permission.js';
-import { batched } from '../../graphql/perRequest.js';
 import { signedIn } from '../../viewer.js';
-import { managesAnOrganisation } from '../organisations/service.js';
+import { managesOne } from '../organisations/load.js';
 import { ProjectHasWork } from './errors.js';
 import { deleteProject, setFeatured, transferProject } from './manage.js';
 import { projectPayload } from './payload.js';
@@ -12,12 +11,6 @@ import { whyNotDelete, whyNotTransfer } from './policy.js';
 import { Project } from './Project.js';
 import { projectInput } from './publishProject.js';
 import { standingOf } from './standing.js';
-
-/** Asked once for all projects of a list. */
-const viewerManages = batched(async (_asked: 'an organisation'[], { database, viewer }) => {
-  const manages = viewer !== null && (await managesAnOrganisation(database, viewer));
-  return () => manages;
-});
 
 builder.prismaObjectFields(Project, (t) => ({
   viewerCanTransfer: t.field({
@@ -33,7 +26,7 @@ builder.prismaObjectFields(Project, (t) => ({
       'Those who manage it may, if they manage an organisation as well. Work in it forbids it for everybody: see ProjectHasWork.',
     resolve: async ({ id }, _args, context) => {
       const standing = (await standingOf(context, context.viewer, id))!;
-      return permission(whyNotDelete(standing, await viewerManages(context, 'an organisation')));
+      return permission(whyNotDelete(standing, await managesOne(context)));
     },
   }),
 }));

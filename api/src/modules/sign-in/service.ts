@@ -85,6 +85,8 @@ interface PersonRow {
   username: string;
   role: Viewer['role'];
   level_ordering: number;
+  picture_url: string | null;
+  manages: boolean;
 }
 
 async function viewerOfSession(database: Database, token: string): Promise<Viewer | null> {
@@ -102,11 +104,13 @@ async function viewerOfKey(database: Database, token: string): Promise<Viewer | 
   return { ...personOf(row), sessionId: null, key: { id: row.key_id, scope: row.scope } };
 }
 
-const personOf = ({ id, username, role, level_ordering }: PersonRow) => ({
+const personOf = ({ id, username, role, level_ordering, picture_url, manages }: PersonRow) => ({
   id,
   username,
   role,
   levelOrdering: level_ordering,
+  pictureUrl: picture_url,
+  managesAnOrganisation: manages,
 });
 
 /** Whether the viewer's session or key still lets them in: what goes on for long, such as a subscription, asks again. */

@@ -33,7 +33,8 @@ const InvalidatedTask = builder.objectRef<Invalidation>('InvalidatedTask').imple
       type: Person,
       nullable: true,
       description: 'Whose work was sent back; null when the task was sent back without having been mapped.',
-      resolve: ({ mapper_id }, _args, context) => (mapper_id === null ? null : personById(context, mapper_id)),
+      resolve: ({ mapper_id }, _args, context, info) =>
+        mapper_id === null ? null : personById(context, mapper_id, info),
     }),
     mappedAt: t.expose('mapped_at', {
       type: 'DateTime',
@@ -43,14 +44,15 @@ const InvalidatedTask = builder.objectRef<Invalidation>('InvalidatedTask').imple
     invalidatedBy: t.field({
       type: Person,
       description: 'Who sent it back.',
-      resolve: ({ invalidator_id }, _args, context) => personById(context, invalidator_id),
+      resolve: ({ invalidator_id }, _args, context, info) => personById(context, invalidator_id, info),
     }),
     invalidatedAt: t.expose('invalidated_at', { type: 'DateTime', description: 'When it was sent back.' }),
     validatedBy: t.field({
       type: Person,
       nullable: true,
       description: 'Who found it good afterwards; null when nobody has.',
-      resolve: ({ validator_id }, _args, context) => (validator_id === null ? null : personById(context, validator_id)),
+      resolve: ({ validator_id }, _args, context, info) =>
+        validator_id === null ? null : personById(context, validator_id, info),
     }),
     validatedAt: t.expose('validated_at', {
       type: 'DateTime',

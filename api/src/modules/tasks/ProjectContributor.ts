@@ -47,7 +47,7 @@ export const ProjectContributor = builder.objectRef<Contributor>('ProjectContrib
     person: t.field({
       type: Person,
       description: 'Who it is.',
-      resolve: ({ person_id }, _args, context) => personById(context, person_id),
+      resolve: ({ person_id }, _args, context, info) => personById(context, person_id, info),
     }),
     mapped: t.exposeInt('mapped', { description: 'Tasks that stand as mapped by this person.' }),
     validated: t.exposeInt('validated', { description: 'Tasks that stand as validated by this person.' }),

@@ -62,7 +62,7 @@ const TaskLock = builder.objectRef<TaskRow>('TaskLock').implement({
     holder: t.field({
       type: Person,
       description: 'Who has the task; nobody else can take it meanwhile.',
-      resolve: (task, _args, context) => personById(context, task.lock_holder!),
+      resolve: (task, _args, context, info) => personById(context, task.lock_holder!, info),
     }),
     since: t.field({ type: 'DateTime', description: 'When they took it.', resolve: (task) => task.lock_since! }),
     expiresAt: t.field({
@@ -111,13 +111,15 @@ builder.node(Task, {
       type: Person,
       description: 'Who marked it as mapped, or its imagery as bad; null while it needs mapping.',
       nullable: true,
-      resolve: ({ mapped_by }, _args, context) => (mapped_by === null ? null : personById(context, mapped_by)),
+      resolve: ({ mapped_by }, _args, context, info) =>
+        mapped_by === null ? null : personById(context, mapped_by, info),
     }),
     validatedBy: t.field({
       type: Person,
       description: 'Who found it good; null when nobody has, and once it was sent back.',
       nullable: true,
-      resolve: ({ validated_by }, _args, context) => (validated_by === null ? null : personById(context, validated_by)),
+      resolve: ({ validated_by }, _args, context, info) =>
+        validated_by === null ? null : personById(context, validated_by, info),
     }),
     lastChangedAt: t.expose('changed_at', {
       type: 'DateTime',
@@ -127,7 +129,8 @@ builder.node(Task, {
       type: Person,
       description: 'Who did that; null when nobody has.',
       nullable: true,
-      resolve: ({ changed_by }, _args, context) => (changed_by === null ? null : personById(context, changed_by)),
+      resolve: ({ changed_by }, _args, context, info) =>
+        changed_by === null ? null : personById(context, changed_by, info),
     }),
     geometry: t.field({
       type: 'GeoJSON',
@@ -259,8 +262,11 @@ builder.node(Task, {
       type: Permission,
       description: 'Whether undoTask would do it: for who made the last change, and for validators.',
       resolve: async (task, _args, context) => {
-        const standing = (await standingOf(context, context.viewer, task.project_id))!;
-        return permission(whyNotUndoTask(task, standing, await lastStateChangeBy(context, task.id)));
+        const [standing, changedBy] = await Promise.all([
+          standingOf(context, context.viewer, task.project_id),
+          lastStateChangeBy(context, task.id),
+        ]);
+        return permission(whyNotUndoTask(task, standing!, changedBy));
       },
     }),
     viewerCanSplit: t.field({
@@ -274,8 +280,11 @@ builder.node(Task, {
       description:
         'Whether undoSplit would do it while giving up no work: for who split the task it is a part of, and for validators.',
       resolve: async (task, _args, context) => {
-        const standing = (await standingOf(context, context.viewer, task.project_id))!;
-        return permission(whyNotUndoSplit(await splitStandingOf(context, task.id), standing));
+        const [standing, split] = await Promise.all([
+          standingOf(context, context.viewer, task.project_id),
+          splitStandingOf(context, task.id),
+        ]);
+        return permission(whyNotUndoSplit(split, standing!));
       },
     }),
   }),

@@ -2,8 +2,8 @@ import { builder } from '../../graphql/builder.js';
 import { htmlOf } from '../../texts/html.js';
 import { personById } from '../people/load.js';
 import { Person } from '../people/Person.js';
-import { issuesOf, type IssueRow } from './load.js';
-import type { HistoryRow } from './rows.js';
+import { issuesOf } from './load.js';
+import type { HistoryRow, IssueRow } from './rows.js';
 
 export const TaskHistoryKind = builder.enumType('TaskHistoryKind', {
   description: 'What an entry of a history tells. A lock is one entry, also while it is in force.',
@@ -75,7 +75,8 @@ export const TaskHistoryEntry = builder.objectRef<HistoryRow>('TaskHistoryEntry'
     person: t.field({
       type: Person,
       description: 'Who did it.',
-      resolve: ({ person_id }, _args, context) => personById(context, person_id),
+      resolve: ({ person_id: id, username, picture_url: pictureUrl, role }, _args, context, info) =>
+        personById(context, id, info, { id, username, pictureUrl, role }),
     }),
     taskNumber: t.exposeInt('number', {
       description: 'The task it happened to: for a task that came from a split, also the one it was split from.',
@@ -106,7 +107,8 @@ export const TaskHistoryEntry = builder.objectRef<HistoryRow>('TaskHistoryEntry'
     issues: t.field({
       type: [MappingIssue],
       description: 'STATE_CHANGE by a validator: the faults that were counted; else empty.',
-      resolve: ({ id, kind }, _args, context) => (kind === 'STATE_CHANGE' ? issuesOf(context, id) : []),
+      resolve: ({ id, kind, issues }, _args, context) =>
+        kind === 'STATE_CHANGE' ? (issues ?? issuesOf(context, id)) : [],
     }),
   }),
 });

@@ -4,7 +4,7 @@ import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
 import { Project } from '../projects/Project.js';
 import { contributionsByDay, stateChangesOf, type DayOfWork } from './contributions.js';
-import type { IssueRow } from './load.js';
+import type { IssueRow } from './rows.js';
 import { timeOfProject, type ProjectTime as TimeOfProject } from './projectTime.js';
 import { MappingIssueCategory } from './TaskHistory.js';
 

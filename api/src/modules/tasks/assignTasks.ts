@@ -17,7 +17,8 @@ const TaskAssignee = builder.objectRef<Assignee>('TaskAssignee').implement({
       type: Person,
       nullable: true,
       description: 'The person; null when it is a team.',
-      resolve: ({ person_id }, _args, context) => (person_id === null ? null : personById(context, person_id)),
+      resolve: ({ person_id }, _args, context, info) =>
+        person_id === null ? null : personById(context, person_id, info),
     }),
     team: t.prismaField({
       type: Team,

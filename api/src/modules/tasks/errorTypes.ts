@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { ErrorInterface } from '../../graphql/errors.js';
 import { builder } from '../../graphql/builder.js';
 import { personById } from '../people/load.js';
@@ -35,8 +36,8 @@ const namedTask = async ({ database }: Context, name: TaskName): Promise<TaskRow
   return task;
 };
 
-const holderOf = (context: Context, { holderId }: { holderId: number | null }) =>
-  holderId === null ? null : personById(context, holderId);
+const holderOf = ({ holderId }: { holderId: number | null }, context: Context, info: GraphQLResolveInfo) =>
+  holderId === null ? null : personById(context, holderId, info);
 
 builder.objectType(TaskAlreadyLocked, {
   name: 'TaskAlreadyLocked',
@@ -46,7 +47,7 @@ builder.objectType(TaskAlreadyLocked, {
     holder: t.field({
       type: Person,
       description: 'Who is working on it.',
-      resolve: ({ holderId }, _args, context) => personById(context, holderId),
+      resolve: ({ holderId }, _args, context, info) => personById(context, holderId, info),
     }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When their time ends, unless they extend it.' }),
     nextFree: t.field({
@@ -95,7 +96,7 @@ builder.objectType(LockNotHeld, {
       type: Person,
       description: 'Who works on it now; null when nobody does.',
       nullable: true,
-      resolve: (error, _args, context) => holderOf(context, error),
+      resolve: (error, _args, context, info) => holderOf(error, context, info),
     }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
@@ -120,7 +121,7 @@ builder.objectType(LockEnded, {
       type: Person,
       description: 'Who works on it now; null when nobody does.',
       nullable: true,
-      resolve: (error, _args, context) => holderOf(context, error),
+      resolve: (error, _args, context, info) => holderOf(error, context, info),
     }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
@@ -179,7 +180,7 @@ const TaskRefusalType = builder.objectRef<TaskRefusal>('TaskRefusal').implement(
       type: Person,
       description: 'Who works on it now; null when nobody does.',
       nullable: true,
-      resolve: (refusal, _args, context) => holderOf(context, refusal),
+      resolve: (refusal, _args, context, info) => holderOf(refusal, context, info),
     }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',

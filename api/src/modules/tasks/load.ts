@@ -1,7 +1,14 @@
 import { statement } from '../../database/database.js';
 import { grouped } from '../../grouped.js';
 import { batched } from '../../graphql/perRequest.js';
-import { geometriesOf, tasksById, type GeometryRow, type HistoryRow, type SplitStanding } from './rows.js';
+import {
+  geometriesOf,
+  tasksById,
+  type GeometryRow,
+  type HistoryRow,
+  type IssueRow,
+  type SplitStanding,
+} from './rows.js';
 
 // What the fields of many tasks ask for in one tick, each in one statement.
 
@@ -74,16 +81,10 @@ const historyCounts = (part: HistoryPart) =>
 export const historyCountOf = historyCounts('ALL');
 export const commentCountOf = historyCounts('COMMENTS');
 
-export interface IssueRow {
-  history_id: number;
-  count: number;
-  number: number;
-  name: string;
-  description: string | null;
-  archived: boolean;
-}
-
 export const issuesOf = batched(async (historyIds: number[], { database }) => {
-  const issues = grouped(await database.read<IssueRow>(ISSUES, [historyIds]), ({ history_id }) => history_id);
-  return (id: number) => issues.get(id) ?? [];
+  const issues = grouped(
+    await database.read<IssueRow & { history_id: number }>(ISSUES, [historyIds]),
+    ({ history_id }) => history_id,
+  );
+  return (id: number): IssueRow[] => issues.get(id) ?? [];
 });

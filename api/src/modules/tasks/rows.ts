@@ -1,5 +1,6 @@
 import type { QueryResultRow } from 'pg';
 import { statement, type Database } from '../../database/database.js';
+import type { Viewer } from '../../viewer.js';
 import type { TaskName } from './errors.js';
 
 export type TaskStatus =
@@ -66,6 +67,9 @@ export interface HistoryRow extends QueryResultRow {
   task_id: number;
   number: number;
   person_id: number;
+  username: string;
+  picture_url: string | null;
+  role: Viewer['role'];
   at: Date;
   kind: string;
   status: string | null;
@@ -73,6 +77,16 @@ export interface HistoryRow extends QueryResultRow {
   duration_seconds: number | null;
   undo: boolean;
   credited: boolean;
+  /** Those that a STATE_CHANGE counted; undefined where they were not read with it. */
+  issues?: IssueRow[];
+}
+
+export interface IssueRow {
+  count: number;
+  number: number;
+  name: string;
+  description: string | null;
+  archived: boolean;
 }
 
 export interface GeometryRow extends QueryResultRow {
