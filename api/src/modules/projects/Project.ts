@@ -9,7 +9,17 @@ import { organisationById } from '../organisations/load.js';
 import { personById } from '../people/load.js';
 import { Person } from '../people/Person.js';
 import { Editor, MappingType, ProjectDifficulty, ProjectPriority, ProjectStatus, TaskCreationMode } from './enums.js';
-import { areaOf, figuresOf, placeOf, priorityAreasOf, progressOf, projectById, textsOf, type Figures } from './load.js';
+import {
+  areaOf,
+  figuresOf,
+  namesOf,
+  placeOf,
+  priorityAreasOf,
+  progressOf,
+  projectById,
+  textsOf,
+  type Figures,
+} from './load.js';
 import { canSee, whyNotEdit } from './policy.js';
 import { standingOf } from './standing.js';
 import { textIn, type Text } from './texts.js';
@@ -258,7 +268,12 @@ function textField(key: 'name' | 'shortDescription' | 'description' | 'instructi
     { id, defaultLocale }: { id: number; defaultLocale: string },
     { locale }: { locale?: string | null },
     context: Context,
-  ) => textIn(await textsOf(context, id), key, locale ? [locale] : context.locales, defaultLocale);
+  ) => {
+    const locales = locale ? [locale] : context.locales;
+    return key === 'name' || key === 'shortDescription'
+      ? textIn(await namesOf(context, id), key, locales, defaultLocale)
+      : textIn(await textsOf(context, id), key, locales, defaultLocale);
+  };
 }
 
 function htmlField(key: 'shortDescription' | 'description' | 'instructions') {

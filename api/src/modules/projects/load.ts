@@ -1,5 +1,6 @@
 import { statement } from '../../database/database.js';
 import { rowsBy } from '../../database/rows.js';
+import type { Context } from '../../graphql/context.js';
 import { batched } from '../../graphql/perRequest.js';
 import { grouped } from '../../grouped.js';
 import type { Text } from './texts.js';
@@ -9,6 +10,11 @@ import type { Text } from './texts.js';
 const AREA = statement(import.meta.url, 'sql/area');
 const PLACE = statement(import.meta.url, 'sql/place');
 const PRIORITY_AREAS = statement(import.meta.url, 'sql/priority_areas');
+const NAMES = {
+  name: 'projects/names',
+  text: `select project_id as "projectId", locale, name, short_description as "shortDescription"
+           from project_text where project_id = any ($1::int[])`,
+};
 const FIGURES = statement(import.meta.url, 'sql/figures');
 
 /** Rows of projects by their numbers. */
@@ -37,15 +43,31 @@ export const priorityAreasOf = batched(async (ids: number[], { database }) => {
   return (id: number) => areas.get(id) ?? { type: 'MultiPolygon', coordinates: [] };
 });
 
-/** Texts in every language there is, by locale. */
-export const textsOf = batched(async (ids: number[], { database }) => {
-  const rows = await rowsBy(database, 'ProjectText', 'projectId', ids);
-  const texts = grouped(
-    rows.sort((a, b) => (a.locale < b.locale ? -1 : 1)),
-    ({ projectId }) => projectId,
+/** The short ones of a project's texts, which lists show. */
+type Names = Pick<Text, 'locale' | 'name' | 'shortDescription'>;
+
+/** Keys are a project's number, and `names 7` where its names will do: those come with the other texts, if these are asked for. */
+const readTexts = batched(async (asked: string[], { database }) => {
+  const isNames = (key: string) => key.startsWith('names ');
+  const idOf = (key: string) => Number(key.replace('names ', ''));
+  const whole = asked.filter((key) => !isNames(key)).map(idOf);
+  const names = asked.filter((key) => isNames(key) && !whole.includes(idOf(key))).map(idOf);
+  const rows = await Promise.all([
+    whole.length > 0 ? rowsBy(database, 'ProjectText', 'projectId', whole) : [],
+    names.length > 0 ? database.read<Names & { projectId: number }>(NAMES, [names]) : [],
+  ]);
+  const texts = grouped<number, Names>(
+    rows.flat().sort((a, b) => (a.locale < b.locale ? -1 : 1)),
+    (row) => (row as Names & { projectId: number }).projectId,
   );
-  return (id: number): Text[] => texts.get(id) ?? [];
+  return (key: string) => texts.get(idOf(key)) ?? [];
 });
+
+/** Texts in every language there is, by locale. */
+export const textsOf = (context: Context, id: number) => readTexts(context, String(id)) as Promise<Text[]>;
+
+/** The same of names and short descriptions alone: the others may be pages long. */
+export const namesOf = (context: Context, id: number): Promise<Names[]> => readTexts(context, `names ${id}`);
 
 export const progressOf = batched(async (ids: number[], { database }) => {
   const rows = await rowsBy(database, 'ProjectProgress', 'projectId', ids);
