@@ -60,7 +60,13 @@ const rootValue = {
 
 /** What a plan says, what the usual execution says, and whether the plan had to ask that. */
 async function both(query: string, more: Partial<ExecutionArgs> = {}) {
-  const args: ExecutionArgs = { schema, document: parse(query), rootValue, contextValue: {}, ...more };
+  const args: ExecutionArgs = {
+    schema,
+    document: more.document ?? parse(query),
+    rootValue,
+    contextValue: {},
+    ...more,
+  };
   const usual = await execute(args);
   let asked = 0;
   const run = () =>
@@ -97,6 +103,19 @@ describe('a query executed by a plan', () => {
     expect(asked).toBe(0);
   });
 
+  it.each([{ no: false, yes: true }, { no: true, yes: true }, { no: true, yes: false }, { yes: false }])(
+    'leaves out what these variables say: %o',
+    async (variableValues) => {
+      const document = parse(`query ($no: Boolean! = false, $yes: Boolean!) {
+      none @include(if: $no) project(id: 1) { id @skip(if: true) name tasks(first: 1) @skip(if: $yes) { ...T ...U @include(if: $no) } }
+      ... @include(if: $yes) { again: project(id: 1) { ...N @skip(if: $no) path @include(if: true) } } }
+      fragment T on Task { number } fragment U on Task { id } fragment N on Project { name }`);
+      const { planned, usual, asked } = await both('', { document, variableValues });
+      expect(planned).toBe(usual);
+      expect(asked).toBe(0);
+    },
+  );
+
   it('takes the variables of each time, and the operation that is named', async () => {
     const document = parse(
       'query A($id: ID!, $loud: Boolean) { project(id: $id) { name(loud: $loud) } } query B { none }',
@@ -117,15 +136,12 @@ describe('a query executed by a plan', () => {
     ['null where that cannot be', '{ needed }'],
     ['an error that was given back', '{ never }'],
     ['an object that may not be seen, as is found when its fields were read', '{ hidden { id name } none }'],
-    [
-      'a directive',
-      'query ($no: Boolean = false) { none @include(if: $no) project(id: 1) { id @skip(if: true) name } }',
-    ],
+    ['a switch without a value', 'query ($no: Boolean = false) { none @include(if: $no) }', { no: null }],
     ['introspection', '{ __type(name: "Task") { name } }'],
     ['a name that no object keeps', '{ __proto__: none }'],
     ['a variable that does not fit', 'query ($id: ID!) { project(id: $id) { name } }'],
-  ])('is left to the usual execution: %s', async (_what, query) => {
-    const { planned, usual, asked } = await both(query);
+  ] as [string, string, object?][])('is left to the usual execution: %s', async (_what, query, variableValues = {}) => {
+    const { planned, usual, asked } = await both(query, { variableValues: variableValues as Record<string, unknown> });
     expect(planned).toBe(usual);
     expect(asked).toBe(2);
   });

@@ -2,8 +2,11 @@ import {
   defaultFieldResolver,
   defaultTypeResolver,
   getArgumentValues,
+  getDirectiveValues,
   getOperationAST,
   getVariableValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
   isAbstractType,
   isLeafType,
   isListType,
@@ -49,7 +52,7 @@ type PlannedFields = { key: string; field: PlannedField | string }[];
 /** Thrown where an answer is not as plain as a plan takes it to be; the usual execution then says what is wrong. */
 const NOT_PLAIN = new Error('Not a plain answer.');
 
-/** How an operation is executed, found once for all that send its document. */
+/** How an operation is executed, found once for all that send its document and have it leave out the same. */
 class Plan {
   readonly fragments: Record<string, FragmentDefinitionNode> = {};
   readonly root: PlannedFields;
@@ -59,6 +62,8 @@ class Plan {
     readonly schema: GraphQLSchema,
     document: DocumentNode,
     readonly operation: OperationDefinitionNode,
+    /** Variables by which `@include` and `@skip` decide. */
+    readonly switches: Record<string, unknown>,
   ) {
     for (const each of document.definitions)
       if (each.kind === Kind.FRAGMENT_DEFINITION) this.fragments[each.name.value] = each;
@@ -73,6 +78,8 @@ class Plan {
 
   #collect(type: GraphQLObjectType, { selections }: SelectionSetNode, into: Map<string, FieldNode[]>): void {
     for (const selection of selections) {
+      if (getDirectiveValues(GraphQLSkipDirective, selection, this.switches)?.if === true) continue;
+      if (getDirectiveValues(GraphQLIncludeDirective, selection, this.switches)?.if === false) continue;
       if (selection.kind === Kind.FIELD) {
         const name = (selection.alias ?? selection.name).value;
         const nodes = into.get(name);
@@ -282,30 +289,60 @@ class Run {
   }
 }
 
-/** Plans by the document and the name of the operation; undefined for what has none. Forgotten with the document. */
-const plans = new WeakMap<DocumentNode, Map<string, Plan | undefined>>();
-
-function planOf({ schema, document, operationName }: ExecutionArgs): Plan | undefined {
-  const known = plans.get(document) ?? new Map<string, Plan | undefined>();
-  plans.set(document, known);
-  const name = operationName ?? '';
-  if (known.has(name)) return known.get(name);
-  const operation = getOperationAST(document, operationName);
-  const plan = operation && isPlain(document) ? new Plan(schema, document, operation) : undefined;
-  known.set(name, plan);
-  return plan;
+/** What is known of an operation of a document: by which variables it leaves something out, and its plan for each of their values. */
+interface Operation {
+  node: OperationDefinitionNode;
+  switches: string[];
+  plans: Map<string, Plan>;
 }
 
-/** Without directives, which change what is asked with the variables, introspection, and names that objects do not keep. */
-function isPlain(document: DocumentNode): boolean {
+/** More plans than this an operation does not have: each holds memory. */
+const MOST_PLANS = 8;
+
+/** Operations by the document and their name; undefined for what has no plan. Forgotten with the document. */
+const operations = new WeakMap<DocumentNode, Map<string, Operation | undefined>>();
+
+function operationOf({ document, operationName }: ExecutionArgs): Operation | undefined {
+  const known = operations.get(document) ?? new Map<string, Operation | undefined>();
+  operations.set(document, known);
+  const name = operationName ?? '';
+  if (known.has(name)) return known.get(name);
+  const node = getOperationAST(document, operationName);
+  const switches = switchesOf(document);
+  const operation = node && switches && { node, switches, plans: new Map<string, Plan>() };
+  known.set(name, operation ?? undefined);
+  return operation ?? undefined;
+}
+
+/**
+ * The variables that decide what a document leaves out; undefined where it has other directives, introspection, or names that objects
+ * do not keep.
+ */
+function switchesOf(document: DocumentNode): string[] | undefined {
   let plain = true;
   const no = () => void (plain = false);
+  const switches = new Set<string>();
   visit(document, {
-    Directive: no,
+    Directive: ({ name, arguments: [condition] = [] }) => {
+      if (name.value !== 'include' && name.value !== 'skip') no();
+      if (condition?.value.kind === Kind.VARIABLE) switches.add(condition.value.name.value);
+    },
     Field: ({ name, alias }) =>
       name.value === '__schema' || name.value === '__type' || alias?.value === '__proto__' ? no() : undefined,
   });
-  return plain;
+  return plain ? [...switches] : undefined;
+}
+
+function planOf({ schema, document }: ExecutionArgs, operation: Operation, variables: Record<string, unknown>) {
+  const values = operation.switches.map((name) => variables[name]);
+  const key = values.join();
+  let plan = operation.plans.get(key);
+  if (!plan && operation.plans.size < MOST_PLANS) {
+    const switches = Object.fromEntries(operation.switches.map((name, at) => [name, values[at]]));
+    plan = new Plan(schema, document, operation.node, switches);
+    operation.plans.set(key, plan);
+  }
+  return plan;
 }
 
 /**
@@ -317,15 +354,16 @@ export async function executePlanned(
   args: ExecutionArgs,
   usual: () => Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
-  const plan = planOf(args);
-  if (!plan) return usual();
+  const operation = operationOf(args);
+  if (!operation) return usual();
   try {
     const { coerced } = getVariableValues(
       args.schema,
-      plan.operation.variableDefinitions ?? [],
+      operation.node.variableDefinitions ?? [],
       args.variableValues ?? {},
     );
-    if (!coerced) return usual();
+    const plan = coerced && planOf(args, operation, coerced);
+    if (!plan) return usual();
     return await new Run(plan, args.contextValue, args.rootValue, coerced).result();
   } catch {
     return usual();
