@@ -53,8 +53,9 @@ async function withTasks(context: Context, projectId: number, request: FastifyRe
   if (isKnown) return new Raw('', { contentType: 'application/json', etag });
   const [head, tasks] = await Promise.all([
     keptBytes(database, `project ${projectId} ${version}`, async () => {
-      const text = jsonOf({ ...(await whole(context, projectId, 'none')), tasks: undefined }).text.slice(0, -1);
-      return keptBytes(database, `project ${etagOf(Buffer.from(text))}`, async () => text);
+      const { text } = jsonOf({ ...(await whole(context, projectId, 'none')), tasks: undefined });
+      const bytes = Buffer.from(text.slice(0, -1));
+      return keptBytes(database, `project ${etagOf(bytes)}`, async () => bytes);
     }),
     allFeatures(database, projectId, versions.tasks),
   ]);

@@ -48,9 +48,6 @@ export interface V2Order {
   by: string;
   descending: boolean;
 }
-/** Orders that follow the work. */
-const MOVING = new Set(['last_updated', 'percent_mapped', 'percent_validated', 'total_tasks', 'tasks_mapped', 'tasks_validated', 'tasks_bad_imagery']); // prettier-ignore
-
 /** Of those that are equal, the newest number comes first; without a date: last, or first when the order is turned. */
 export const orderText = ({ by, descending }: V2Order) => `${V2_ORDERS[by]!} ${descending ? 'desc' : 'asc'}, p.id desc`;
 
@@ -90,7 +87,9 @@ export async function searchPage(
 ): Promise<Whole & { rows: ProjectRow[]; perPage: number }> {
   const { sql, values } = conditionOf(viewer, filter);
   const by = `key ${order.descending ? 'desc' : 'asc'}, id desc`;
-  const isKept = isSettled(filter) && !(map && MOVING.has(order.by));
+  const key = V2_ORDERS[order.by]!;
+  // Points come in their order, and an order by progress follows the work.
+  const isKept = isSettled(filter) && !(map && key.includes('g.'));
   const name = `${map ? orderText(order) : ''} ${sql} ${JSON.stringify(values)}`;
   const before = isKept ? knownIn(database).get(name) : undefined;
 
@@ -103,7 +102,7 @@ export async function searchPage(
   // An index may have what fits in order, and may count it, each sooner than all is read; not words, nor what is counted each time.
   const [row] = await database.query<Read & { [column: string]: unknown }>(
     written(`with fits as ${filter.search || (map && !isKept) ? '' : 'not '}materialized (
-         select p.id, ${V2_ORDERS[order.by]!} as key${map ? ', p.priority, p.centroid_geojson' : ''}
+         select p.id, ${key} as key${map ? ', p.priority, p.centroid_geojson' : ''}
            from project p left join project_progress g on g.project_id = p.id where ${sql}),
        whole as materialized (
          select count(*)::int as total, ${map ? points : 'null'} as points from ${map ? `(select * from fits order by ${by})` : 'fits'} listed),
