@@ -56,6 +56,9 @@ describe('Explore', () => {
     await choose(page, 'Difficulty', /^Easy/);
     await shows(page, ['Pumice shore', 'Basalt ridge']);
     expect(lists()).toBe(2);
+    // A change shows before the page is drawn for its address.
+    await expect.poll(() => new URL(page.url()).search).toBe('?need=all&difficulty=easy');
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
     // What was seen before is shown at once, and asked for again.
     await page.goBack();
     await shows(page, ['Quartz valley', 'Pumice shore', 'Basalt ridge']);
