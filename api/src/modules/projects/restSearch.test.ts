@@ -171,7 +171,7 @@ describe('the search of v2', () => {
     const membership = { teamId: team.id, personId: person.id };
     const member = { ...membership, function: 'MEMBER', active: true } as const;
     await prisma.teamMember.create({ data: member });
-    const searches = ['', 'omitMapResults=true', 'campaign=Flood', 'textSearch=rivers', 'managedByMe=true', 'orderBy=last_updated']; // prettier-ignore
+    const searches = ['', 'omitMapResults=true', 'campaign=Flood', 'textSearch=rivers', 'managedByMe=true', 'action=map', 'orderBy=last_updated']; // prettier-ignore
     const changes: [string, () => Promise<unknown>][] = [
       ['made', async () => (id = await publishedProject(server, admin.token, { areaOfInterest, zoom: 14, organisationId, name: 'Coast' }))],
       ['of another name', () => prisma.projectText.updateMany({ where: { projectId: id }, data: { name: 'Coast and rivers' } })],
@@ -187,6 +187,7 @@ describe('the search of v2', () => {
       ['of a team without a role', () => prisma.projectTeam.deleteMany({ where: { projectId: id } })],
       ['of a manager', () => prisma.organisationManager.create({ data: own })],
       ['of another manager', () => prisma.organisationManager.deleteMany({ where: own })],
+      ['not what still needs work', () => prisma.projectProgress.update({ where: { projectId: made['Houses of Nepal']! }, data: { tasksMapped: 4 } })],
       ['not the last that was worked on', () => prisma.projectProgress.update({ where: { projectId: made['Roads of Kenya']! }, data: { lastUpdated: new Date('2040-01-01') } })],
       ['archived', () => set({ private: false, status: 'ARCHIVED' })],
       ['published', () => set({ status: 'PUBLISHED' })],
@@ -210,6 +211,7 @@ describe('the search of v2', () => {
       expect(after, change).toEqual(await answers());
       before = after;
     }
+    await prisma.projectProgress.update({ where: { projectId: made['Houses of Nepal']! }, data: { tasksMapped: 0 } });
     await prisma.campaign.delete({ where: { id: campaign.id } });
     await prisma.team.delete({ where: { id: team.id } });
   });
