@@ -1,22 +1,14 @@
-import { useState } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { readFilters, writeFilters, type Filters } from './filters';
 
-/**
- * The filters of the address, and a way to change some of them (`replace` for changes nobody would step back to).
- * A change shows at once, a moment before the router has written it into the address.
- */
+/** The filters of the address, and a way to change some of them (`replace` for changes nobody would step back to). */
 export function useFilters() {
   const [params, setParams] = useSearchParams();
-  const { key } = useLocation();
-  const [ahead, setAhead] = useState<{ of: string; filters: Filters } | null>(null);
-  if (ahead && ahead.of !== key) setAhead(null);
-
-  const filters = ahead?.of === key ? ahead.filters : readFilters(params);
+  const filters = readFilters(params);
   const change = (some: Partial<Filters>, { replace }: { replace?: boolean } = {}) => {
-    const next = { ...filters, ...some };
-    setAhead({ of: key, filters: next });
-    setParams(writeFilters(next), { replace, preventScrollReset: true });
+    // At once: the router would let the frames of a map that is being drawn come first, and who went back meanwhile
+    // would see the change under the address of before.
+    setParams(writeFilters({ ...filters, ...some }), { replace, preventScrollReset: true, flushSync: true });
   };
   return [filters, change] as const;
 }
