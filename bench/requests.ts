@@ -62,15 +62,19 @@ export async function requests({ pool }: Database, token: string): Promise<Row[]
     body: { query, variables },
   });
   const visitor = { headers: {} };
+  const zipped = { headers: { 'accept-encoding': 'gzip' } };
   return [
     v2('search page 1, no map points', '/projects/?omitMapResults=true', visitor),
     v2('search page 1, map points', '/projects/', visitor),
+    v2('search page 1, map points, gzip', '/projects/', zipped),
     v2('text search', '/projects/?textSearch=pokhara&omitMapResults=true', visitor),
     v2('project, 77 tasks', `/projects/${usual}/`, visitor),
     v2('project, 10,000 tasks', `/projects/${LARGE}/`, visitor),
+    v2('project, 10,000 tasks, gzip', `/projects/${LARGE}/`, zipped),
     v2('project, 10,000 tasks, changed', `/projects/${LARGE}/`, { ...visitor, changed: true }),
     v2('project, 10,000 tasks, unchanged', `/projects/${LARGE}/`, { ...visitor, unchanged: true }),
     v2('tasks GeoJSON, 10,000', `/projects/${LARGE}/tasks/`, visitor),
+    v2('tasks GeoJSON, 10,000, gzip', `/projects/${LARGE}/tasks/`, zipped),
     v2('tasks GeoJSON, 10,000, changed', `/projects/${LARGE}/tasks/`, { ...visitor, changed: true }),
     v2('tasks GeoJSON, 10,000, unchanged', `/projects/${LARGE}/tasks/`, { ...visitor, unchanged: true }),
     v2('task with history', `/projects/${LARGE}/tasks/${told}/`, visitor),

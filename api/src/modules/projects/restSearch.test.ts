@@ -216,6 +216,24 @@ describe('the search of v2', () => {
     await prisma.team.delete({ where: { id: team.id } });
   });
 
+  it('tells who has an answer with all points that it is the same, until a project on the page is worked on', async () => {
+    const { prisma } = server.database;
+    const where = { projectId: made['Roads of Kenya']! };
+    const search = (headers = {}, token?: string) => v2(server, '/projects/?orderBy=id', { headers, token });
+    const { body, headers } = await search();
+    const have = { 'if-none-match': headers.get('etag')! };
+    expect((await search(have)).status).toBe(304);
+    expect((await search({ 'accept-encoding': 'gzip' })).body).toEqual(body);
+    expect(await search(have, admin.token)).toMatchObject({ status: 200, body: { results: expect.any(Array) } });
+    const { tasksMapped } = await prisma.projectProgress.update({ where, data: { tasksMapped: { increment: 1 } } });
+    const after = await search(have);
+    expect(after.status).toBe(200);
+    expect(after.body.mapResults).toEqual(body.mapResults);
+    expect(after.body.results).not.toEqual(body.results);
+    await prisma.projectProgress.update({ where, data: { tasksMapped: tasksMapped - 1 } });
+    expect((await search(have)).status).toBe(304);
+  });
+
   it('refuses what it does not know with 400, and partners to all but administrators with 401', async () => {
     for (const query of [
       'difficulty=easy',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { paginationOf, pagination, featureCollection } from '../../rest/answers.js';
 import { e1, refuse, Refused } from '../../rest/errors.js';
 import { csvCell } from '../../rest/csv.js';
+import { etagOf } from '../../rest/json.js';
 import { operation, Raw } from '../../rest/operation.js';
 import { projectRow } from '../../rest/projectRows.js';
 import { bool, int, text } from '../../rest/values.js';
@@ -178,6 +179,19 @@ function cell(column: keyof CsvRow, value: CsvRow[keyof CsvRow]): string {
   return csvCell(written);
 }
 
+/** The answer put together last around the points of a search. */
+const around = new WeakMap<Buffer, { page: string; answer: Raw }>();
+
+/** Put together, and compressed, once while neither the points nor the page are others. The points are not read here. */
+function aroundPoints(points: Buffer, page: string): Raw {
+  const last = around.get(points);
+  if (last?.page === page) return last.answer;
+  const bytes = Buffer.concat([Buffer.from('{"mapResults":'), points, Buffer.from(`,${page.slice(1)}`)]);
+  const answer = new Raw(bytes, { contentType: 'application/json', etag: etagOf(bytes) });
+  around.set(points, { page, answer });
+  return answer;
+}
+
 export const projectSearchOperations = [
   operation({
     method: 'GET',
@@ -221,9 +235,10 @@ export const projectSearchOperations = [
       const wanted = { page, map: !query.omitMapResults, locales };
       const { total, rows, points, perPage } = await searchPage(database, viewer, filter, order, wanted);
       if (total === 0) return { mapResults: {}, results: [] };
-      const rest = JSON.stringify({ results: rows, pagination: paginationOf(page, perPage, total) });
-      // The points are text of the database, which nothing reads here.
-      return new Raw(`{"mapResults":${points ?? '[]'},${rest.slice(1)}`, { contentType: 'application/json' });
+      const found = JSON.stringify({ results: rows, pagination: paginationOf(page, perPage, total) });
+      return points
+        ? aroundPoints(points, found)
+        : new Raw(`{"mapResults":[],${found.slice(1)}`, { contentType: 'application/json' });
     },
   }),
 ];

@@ -53,10 +53,10 @@ export const orderText = ({ by, descending }: V2Order) => `${V2_ORDERS[by]!} ${d
 
 const PER_PAGE = 14;
 
-/** What a search finds in all: how many, and as a FeatureCollection of points, JSON text; null when it was not asked for. */
+/** What a search finds in all: how many, and as a FeatureCollection of points, JSON; null when it was not asked for. */
 interface Whole {
   total: number;
-  points: string | null;
+  points: Buffer | null;
 }
 /** As of a version, of what was searched for of late. */
 type Known = Whole & { version: string };
@@ -72,11 +72,18 @@ function knownIn(database: Database): LRUCache<string, Known> {
   return found;
 }
 
-type Read = Whole & { version: string; isNew: boolean; rows: Parameters<typeof shownRows>[0] | null };
+interface Read {
+  version: string;
+  isNew: boolean;
+  total: number;
+  points: string | null;
+  rows: Parameters<typeof shownRows>[0] | null;
+}
 
 /**
  * A page of v2's search, from 1, and all that fits as points: one statement. What is found in all does not change while people map,
- * mostly: the statement counts it anew when it is of another version than what is known.
+ * mostly: the statement counts it anew when it is of another version than what is known. While it is the same, `points` is the same
+ * Buffer.
  */
 export async function searchPage(
   database: Database,
@@ -117,10 +124,10 @@ export async function searchPage(
          from (select projects.version || '.' || people.version as version from projects_version projects, people_version people) now`),
     values,
   );
-  const { isNew, rows, ...whole } = row!;
+  const { version: now, isNew, total, points: text, rows } = row!;
+  const whole = isNew ? { version: now, total, points: text === null ? null : Buffer.from(text) } : before!;
   if (isKept && isNew) knownIn(database).set(name, whole);
-  const { total, points: all } = isNew ? whole : before!;
-  return { total, points: all, rows: shownRows(rows ?? []), perPage: PER_PAGE };
+  return { total: whole.total, points: whole.points, rows: shownRows(rows ?? []), perPage: PER_PAGE };
 }
 
 /** A project in the CSV of v2's search. */
