@@ -1,11 +1,9 @@
 // Plays requests against the program on an instance of generate.ts and prints how long they take, beside what PostgreSQL and
 // HTTP alone take for the same; see README.md.
 //   node --import tsx bench/http.ts [--only name] [--seconds 3] [--source]      DATABASE_URL or DATA_DIR as for generate.ts
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { loadavg } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startCluster } from '../api/src/database/cluster.js';
 import { connect, type Database } from '../api/src/database/database.js';
@@ -17,7 +15,6 @@ import { circumstances, head, ms, Report, row as line } from './report.js';
 import { LARGE, requests, type Row } from './requests.js';
 
 const MANY = 16;
-const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -47,7 +44,7 @@ const rate = (value: number) => (value === Infinity ? '' : value.toFixed(value <
 const HEAD = ['', 'p50, ms', 'p95, ms', 'SQL alone, ms', 'HTTP alone, ms', 'ratio', 'req/s, 16 at once', 'p50, ms', 'p95, ms', 'SQL alone /s', 'HTTP alone /s', 'kB', 'SQL statements']; // prettier-ignore
 
 /** One row of the table. */
-async function measure(row: Row, program: Program, database: Database, url: string, empty: string): Promise<string[]> {
+async function measure(row: Row, program: Program, database: Database, url: string): Promise<string[]> {
   const change = async () => {
     const { rows } = await database.pool.query<{ number: number; outcome: string }>(
       `select * from claim(${LARGE}, (select min(number) from task where project_id = ${LARGE} and status = 'READY'), 1, '1 hour')`,
@@ -96,7 +93,7 @@ async function measure(row: Row, program: Program, database: Database, url: stri
   if (options.statements)
     for (const { text, values } of statements) console.error(text, JSON.stringify(values).slice(0, 300));
   const sql = await pgbench(url, statements, Math.min(seconds, 2));
-  const blank = () => ask(agent, empty, { path: `/${bytes}` });
+  const blank = () => ask(agent, program.url, { path: `/bench/${bytes}` });
   const http = await load(1, 1, blank);
   const httpMany = many && (await load(MANY, 1, blank));
   return [
@@ -182,17 +179,15 @@ async function main(): Promise<void> {
   const cluster = DATABASE_URL ? undefined : await startCluster(DATA_DIR!, { durable: true });
   const url = DATABASE_URL ?? cluster!.url;
   const database = connect(url, 2);
-  const empty = fork(file('emptyAnswers.ts'), { execArgv: ['--import', 'tsx'] });
   const program = await startProgram(
     {
       DATABASE_URL: url,
       NODE_ENV: 'production',
-      NODE_OPTIONS: `--import ${new URL('recordStatements.mjs', import.meta.url).href}`,
+      NODE_OPTIONS: `--import ${new URL('besideRequests.mjs', import.meta.url).href}`,
     },
     { built: !options.source },
   );
   try {
-    const [{ address }] = (await once(empty, 'message')) as [{ address: string }];
     const { token } = await startSession(database, 1, 3600, 'bench');
     const { rows: [size] } = await database.pool.query(
       `select (select count(*) from person) as people, (select count(*) from project) as projects, (select count(*) from task) as tasks,
@@ -211,7 +206,7 @@ async function main(): Promise<void> {
     );
     for (const row of await requests(database, token)) {
       if (options.only && !row.name.includes(options.only)) continue;
-      say(line(await measure(row, program, database, url, address)));
+      say(line(await measure(row, program, database, url)));
     }
     if (!options.only || 'lock, then submit'.includes(options.only)) {
       say('');
@@ -224,7 +219,6 @@ async function main(): Promise<void> {
     agent.destroy();
     await database.close();
     await program.stop();
-    empty.kill();
     await cluster?.stop();
   }
 }

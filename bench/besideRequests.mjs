@@ -1,5 +1,7 @@
-// Loaded into the program before it starts (NODE_OPTIONS=--import): tells the process that started it, when that asks, which SQL
-// statements it sent since it was last asked. Values are as they go over the wire.
+// Loaded into the program before it starts (NODE_OPTIONS=--import): what http.ts measures beside its requests. Tells the process
+// that started it, when that asks, which SQL statements it sent since it was last asked, with values as they go over the wire. And its
+// server answers GET /bench/N with N bytes, for which nothing else is done: what HTTP alone costs there.
+import { subscribe } from 'node:diagnostics_channel';
 import pg from 'pg';
 import utils from 'pg/lib/utils.js';
 
@@ -26,3 +28,13 @@ process.on('message', (message) => {
   process.send({ recorded });
   recorded = undefined;
 });
+
+const answers = new Map();
+subscribe('fastify.initialization', ({ fastify }) =>
+  fastify.get('/bench/:bytes', (request, reply) => {
+    const bytes = Number(request.params.bytes);
+    const answer = answers.get(bytes) ?? Buffer.alloc(bytes, 'a');
+    answers.set(bytes, answer);
+    return reply.type('application/json').send(answer);
+  }),
+);
