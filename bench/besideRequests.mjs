@@ -1,11 +1,14 @@
 // Loaded into the program before it starts (NODE_OPTIONS=--import): what http.ts measures beside its requests. Tells the process
 // that started it, when that asks, which SQL statements it sent since it was last asked, with values as they go over the wire. And its
-// server answers GET /bench/N with N bytes, for which nothing else is done: what HTTP alone costs there.
+// server answers GET /bench/N with N bytes, for which nothing else is done: what HTTP alone costs there; GET /bench/N/both sends the
+// statements that it told of last as well, one after the other, by the driver alone.
+import { createHash } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import pg from 'pg';
 import utils from 'pg/lib/utils.js';
 
 let recorded;
+let told = [];
 const query = pg.Client.prototype.query;
 pg.Client.prototype.query = function (...args) {
   const [first, given] = args;
@@ -26,15 +29,26 @@ process.on('message', (message) => {
   if (message === 'record') recorded = [];
   if (message !== 'recorded') return;
   process.send({ recorded });
+  told = recorded.map(({ text, values }) => ({ name: createHash('sha1').update(text).digest('hex'), text, values }));
   recorded = undefined;
 });
 
 const answers = new Map();
-subscribe('fastify.initialization', ({ fastify }) =>
-  fastify.get('/bench/:bytes', (request, reply) => {
-    const bytes = Number(request.params.bytes);
-    const answer = answers.get(bytes) ?? Buffer.alloc(bytes, 'a');
-    answers.set(bytes, answer);
-    return reply.type('application/json').send(answer);
-  }),
-);
+function answerWith(request, reply) {
+  const bytes = Number(request.params.bytes);
+  const answer = answers.get(bytes) ?? Buffer.alloc(bytes, 'a');
+  answers.set(bytes, answer);
+  return reply.type('application/json').send(answer);
+}
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: 10,
+  options: '-c plan_cache_mode=force_generic_plan', // as the program's connections
+});
+subscribe('fastify.initialization', ({ fastify }) => {
+  fastify.get('/bench/:bytes', answerWith);
+  fastify.get('/bench/:bytes/both', async (request, reply) => {
+    for (const statement of told) await pool.query(statement);
+    return answerWith(request, reply);
+  });
+});

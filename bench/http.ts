@@ -41,7 +41,7 @@ async function statementsOf(program: Program, action: () => Promise<unknown>): P
 
 const rate = (value: number) => (value === Infinity ? '' : value.toFixed(value < 10 ? 1 : 0));
 
-const HEAD = ['', 'p50, ms', 'p95, ms', 'SQL alone, ms', 'HTTP alone, ms', 'ratio', 'req/s, 16 at once', 'p50, ms', 'p95, ms', 'SQL alone /s', 'HTTP alone /s', 'kB', 'SQL statements']; // prettier-ignore
+const HEAD = ['', 'p50, ms', 'p95, ms', 'SQL alone, ms', 'HTTP alone, ms', 'ratio', 'both in one, ms', 'ratio', 'req/s, 16 at once', 'p50, ms', 'p95, ms', 'SQL alone /s', 'HTTP alone /s', 'both in one /s', 'kB', 'SQL statements']; // prettier-ignore
 
 /** One row of the table. */
 async function measure(row: Row, program: Program, database: Database, url: string): Promise<string[]> {
@@ -94,8 +94,15 @@ async function measure(row: Row, program: Program, database: Database, url: stri
     for (const { text, values } of statements) console.error(text, JSON.stringify(values).slice(0, 300));
   const sql = await pgbench(url, statements, Math.min(seconds, 2));
   const blank = () => ask(agent, program.url, { path: `/bench/${bytes}` });
+  const both = async () => {
+    const { status, text } = await ask(agent, program.url, { path: `/bench/${bytes}/both` });
+    if (status !== 200) throw new Error(`${row.name}, its statements alone: ${status} ${text().slice(0, 500)}`);
+  };
+  await load(MANY, 0.5, both); // warm
   const http = await load(1, 1, blank);
+  const one = await load(1, 1, both);
   const httpMany = many && (await load(MANY, 1, blank));
+  const oneMany = many && (await load(MANY, 1, both));
   return [
     row.name,
     ms(alone.p50),
@@ -103,11 +110,14 @@ async function measure(row: Row, program: Program, database: Database, url: stri
     sql ? ms(sql.ms) : '–',
     ms(http.p50),
     sql ? (alone.p50 / (sql.ms + http.p50)).toFixed(1) : '–',
+    ms(one.p50),
+    (alone.p50 / one.p50).toFixed(1),
     many ? rate(many.perSecond) : '',
     many ? ms(many.p50) : '',
     many ? ms(many.p95) : '',
     many && sql ? rate(sql.perSecond) : '',
     httpMany ? rate(httpMany.perSecond) : '',
+    oneMany ? rate(oneMany.perSecond) : '',
     (bytes / 1000).toFixed(1),
     String(statements.length),
   ];
