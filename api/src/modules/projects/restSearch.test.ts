@@ -193,14 +193,19 @@ describe('the search of v2', () => {
       ['published', () => set({ status: 'PUBLISHED' })],
       ['deleted', () => prisma.project.delete({ where: { id } })],
     ]; // prettier-ignore
+    const count = `query ($campaign: ID) { all: projects { totalCount } open: projects(filter: { need: TO_MAP }) { totalCount }
+      words: projects(filter: { search: "rivers" }) { totalCount } misspelt: projects(filter: { search: "rievrs" }) { totalCount }
+      campaign: projects(filter: { campaignId: $campaign }) { totalCount } urgent: projects(filter: { priorities: [URGENT] }) { totalCount }
+      own: projects(filter: { managedByMe: true, statuses: [PUBLISHED, ARCHIVED] }) { totalCount } }`;
     const answers = () =>
       Promise.all(
-        [undefined, person, manager].flatMap((who) =>
-          searches.map(async (query) => {
+        [undefined, person, manager].flatMap((who) => [
+          ...searches.map(async (query) => {
             const { body } = await v2(server, `/projects/?${query}`, { token: who?.token });
             return { who: who?.username, query, body };
           }),
-        ),
+          server.get(count, { campaign: String(campaign.id) }, who?.token),
+        ]),
       );
     let before = await answers();
     for (const [change, make] of changes) {

@@ -3,7 +3,8 @@ import { columnsOf } from '../../database/rows.js';
 import { written } from '../../database/written.js';
 import type { Project } from '../../generated/prisma/client.js';
 import type { Viewer } from '../../viewer.js';
-import { conditionOf, type ProjectFilter } from './filter.js';
+import { conditionOf, isSettled, type ProjectFilter } from './filter.js';
+import { knownIn, VERSION } from './known.js';
 import { placeIn, type ProjectOrder } from './orders.js';
 
 /** A project that fits, its row where that was asked for. */
@@ -49,14 +50,20 @@ export async function searchProjects(
   return database.read<Found>(written(whole ? rows : found), values);
 }
 
-export async function countProjects(database: Database, viewer: Viewer | null, filter: ProjectFilter): Promise<number> {
-  const { sql, values } = conditionOf(viewer, await forgiving(database, viewer, filter));
-  const [row] = await database.read<{ count: number }>(
+export async function countProjects(database: Database, viewer: Viewer | null, asked: ProjectFilter): Promise<number> {
+  const filter = await forgiving(database, viewer, asked);
+  const { sql, values } = conditionOf(viewer, filter);
+  const name = ` ${sql} ${JSON.stringify(values)}`;
+  const before = isSettled(filter) ? knownIn(database).get(name) : undefined;
+  const version = `$${values.push(before?.version ?? null)}`;
+  const [row] = await database.read<{ version: string; total: number | null }>(
     // Each project has its progress: a left join is left out where no condition asks for it.
-    written(
-      `select count(*)::int as count from project p left join project_progress g on g.project_id = p.id where ${sql}`,
-    ),
+    written(`select now.version, case when now.version is distinct from ${version} then
+        (select count(*)::int from project p left join project_progress g on g.project_id = p.id where ${sql}) end as total
+       from ${VERSION} now`),
     values,
   );
-  return row!.count;
+  if (row!.total === null) return before!.total;
+  if (isSettled(filter)) knownIn(database).set(name, { version: row!.version, total: row!.total, points: null });
+  return row!.total;
 }

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { Database } from '../../database/database.js';
 import { written } from '../../database/written.js';
 import { MAX_INT } from '../../graphql/ids.js';
@@ -16,6 +15,7 @@ import {
 } from '../../rest/projectRows.js';
 import type { Viewer } from '../../viewer.js';
 import { conditionOf, isSettled, type ProjectFilter } from './filter.js';
+import { knownIn, VERSION, type Whole } from './known.js';
 
 /** What v2 orders projects by, as it names it: over project p and project_progress g. */
 export const V2_ORDERS: Record<string, string> = {
@@ -52,25 +52,6 @@ export interface V2Order {
 export const orderText = ({ by, descending }: V2Order) => `${V2_ORDERS[by]!} ${descending ? 'desc' : 'asc'}, p.id desc`;
 
 const PER_PAGE = 14;
-
-/** What a search finds in all: how many, and as a FeatureCollection of points, JSON; null when it was not asked for. */
-interface Whole {
-  total: number;
-  points: Buffer | null;
-}
-/** As of a version, of what was searched for of late. */
-type Known = Whole & { version: string };
-const known = new WeakMap<Database, LRUCache<string, Known>>();
-const KNOWN_BYTES = 32_000_000;
-
-function knownIn(database: Database): LRUCache<string, Known> {
-  let found = known.get(database);
-  if (!found) {
-    const sizeCalculation = ({ points }: Known, key: string) => key.length + (points?.length ?? 0) + 100;
-    known.set(database, (found = new LRUCache({ maxSize: KNOWN_BYTES, sizeCalculation })));
-  }
-  return found;
-}
 
 interface Read {
   version: string;
@@ -121,7 +102,7 @@ export async function searchPage(
             (select json_agg(shown order by place)
                from (select place, (select r from (select ${ROW_COLUMNS}) r) as shown
                        from page join project p on p.id = page.id join project_progress g on g.project_id = p.id ${rowSources(languages)}) listed) as rows
-         from (select projects.version || '.' || people.version as version from projects_version projects, people_version people) now`),
+         from ${VERSION} now`),
     values,
   );
   const { version: now, isNew, total, points: text, rows } = row!;

@@ -5,13 +5,15 @@ select asked.ord::int as "ord",
        p.id as "projectId", p.status, p.is_open as "isOpen", p.private, p.mapping_permission as "mappingPermission", p.validation_permission as "validationPermission",
        person.id as "personId", coalesce(person.role = 'ADMIN', false) as "isAdmin", coalesce(person.role = 'READ_ONLY', false) as "isBlocked",
        coalesce(p.author_id = person.id, false) as "isAuthor",
-       exists (select from organisation_manager m where m.organisation_id = p.organisation_id and m.person_id = person.id) as "managesOrganisation",
+       -- Each looked up: for "exists" a hash of the whole table is made each time.
+       coalesce((select true from organisation_manager m where m.organisation_id = p.organisation_id and m.person_id = person.id), false) as "managesOrganisation",
        -- A look into each of the project's few teams; joined, all teams of the person would be read for each project.
        coalesce((select array_agg(distinct pt.role::text) from project_team pt
                   where pt.project_id = p.id and (select m.active from team_member m where m.team_id = pt.team_id and m.person_id = person.id)), '{}') as "teamRoles",
-       exists (select from project_allowed_person a where a.project_id = p.id and a.person_id = person.id) as "isAllowedPerson",
+       coalesce((select true from project_allowed_person a where a.project_id = p.id and a.person_id = person.id), false) as "isAllowedPerson",
        license.name as "licenseName",
-       p.license_id is null or exists (select from license_acceptance a where a.license_id = p.license_id and a.person_id = person.id) as "licenseAccepted",
+       p.license_id is null
+         or coalesce((select true from license_acceptance a where a.license_id = p.license_id and a.person_id = person.id), false) as "licenseAccepted",
        mapping_level.ordering as "mappingLevelOrdering", mapping_level.name as "mappingLevelName",
        validation_level.ordering as "validationLevelOrdering", validation_level.name as "validationLevelName",
        coalesce(own_level.ordering, 0) as "levelOrdering", own_level.name as "levelName",
