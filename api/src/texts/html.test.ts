@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { htmlOf, oldCommentOf, oldHtmlOf } from './html.js';
+import { htmlOf, oldCommentOf, oldHtmlOf, wordsOf } from './html.js';
 import { ATTACKS } from '../../test/attacks.js';
 
 const html = (markdown: string) => htmlOf(markdown, {}).trim();
@@ -188,4 +188,20 @@ describe('texts as HTML', () => {
     html(part.repeat(20_000 / part.length));
     expect(performance.now() - begun).toBeLessThan(2_000);
   });
+});
+
+describe('the words of a text', () => {
+  it.each([
+    ['<p>Buildings and roads of Iquitos before the rains.</p>', 'Buildings and roads of Iquitos before the rains.'],
+    ['<p>First.</p>\n<p>Second, with <a href="https://example.org">a link</a><br>and <em>stress</em>.</p>', 'First. Second, with a link and stress.'],
+    ['<ul><li>One</li><li>Two</li></ul>', 'One Two'],
+    ['<p>Roads &amp; rivers, &lt; 5 m wide, &quot;named&quot;&nbsp;&#39;too&#39;</p>', `Roads & rivers, < 5 m wide, "named" 'too'`],
+    ['<p>&amp;lt;b&amp;gt;</p>', '&lt;b&gt;'],
+    ['<script>alert(1)</script><p>Map.</p>', 'Map.'],
+  ])('%s', (text, words) => expect(wordsOf(text)).toBe(words)); // prettier-ignore
+
+  it.each(['Map  roads\n& rivers', 'where width < 5 and > 2', 'a<b, R&D', 'tag it <building>', '**All** of [it](x)'])(
+    'are as they were written without tags: %s',
+    (text) => expect(wordsOf(text)).toBe(text),
+  );
 });

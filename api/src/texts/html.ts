@@ -37,6 +37,16 @@ const made = new LRUCache<string, string>({
 export const oldCommentOf = (words: string): string =>
   /[<>&]/.test(words) ? sanitize(words, OLD_COMMENT).replaceAll(' />', '>') : words;
 
+/**
+ * A text without its tags, in one line, where plain words are wanted: an original keeps short descriptions as HTML, and its clients
+ * send them so. One without tags or entities is as it was written.
+ */
+export function wordsOf(text: string): string {
+  if (!MARKUP.test(text)) return text;
+  const words = sanitize(text.replace(BREAKS, ' $&'), { allowedTags: [], allowedAttributes: {} });
+  return words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').replace(/\s+/g, ' ').trim();
+}
+
 const oldParser = new MarkdownIt({ html: true, linkify: true, breaks: true });
 oldParser.renderer.rules.s_open = () => '<del>';
 oldParser.renderer.rules.s_close = () => '</del>';
@@ -123,6 +133,11 @@ const SAFE: sanitize.IOptions = {
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !PICTURE.test(attribs.src ?? ''),
   nestingLimit: 50,
 };
+
+const TAGS = [...(SAFE.allowedTags as string[]), 'div', 'span', 'iframe', 'script', 'style'].join('|');
+const MARKUP = new RegExp(`</?(${TAGS})(\\s[^<>]*)?/?>|&(#\\d+|#x[\\da-f]+|[a-z]+);`, 'i');
+/** Where words on both sides are not one word. */
+const BREAKS = /<(\/?(p|div|li|h[1-6]|t[dhr])|[bh]r)\b[^>]*>/gi;
 
 const OLD: sanitize.IOptions = {
   ...SAFE,

@@ -3,7 +3,7 @@ import type { Context } from '../../graphql/context.js';
 import { numberOf } from '../../graphql/ids.js';
 import { Permission, permission } from '../../graphql/Permission.js';
 import { isWhole } from '../../graphql/isWhole.js';
-import { htmlOf } from '../../texts/html.js';
+import { htmlOf, wordsOf } from '../../texts/html.js';
 import { Organisation } from '../organisations/Organisation.js';
 import { organisationById } from '../organisations/load.js';
 import { personById } from '../people/load.js';
@@ -29,8 +29,9 @@ const ProjectText = builder.objectRef<Text>('ProjectText').implement({
   fields: (t) => ({
     locale: t.exposeString('locale', { description: 'Language, such as en or pt_BR.' }),
     name: t.exposeString('name', { description: 'Plain text.' }),
-    shortDescription: t.exposeString('shortDescription', {
+    shortDescription: t.string({
       description: 'Plain text of a sentence or two, for lists.',
+      resolve: ({ shortDescription }) => wordsOf(shortDescription),
     }),
     description: t.exposeString('description', { description: 'Markdown: what the project is for.' }),
     instructions: t.exposeString('instructions', { description: 'Markdown: how to map and validate.' }),
@@ -105,7 +106,7 @@ export const Project = builder.prismaNode('Project', {
     shortDescription: t.string({
       description: inLanguage,
       args: inThisLanguage,
-      resolve: textField('shortDescription'),
+      resolve: textField('shortDescription', wordsOf),
     }),
     description: t.string({
       description: inLanguage,
@@ -263,21 +264,23 @@ async function visibleProject(context: Context, id: string): Promise<number | un
   return standing && canSee(standing) ? standing.projectId : undefined;
 }
 
-function textField(key: 'name' | 'shortDescription' | 'description' | 'instructions') {
+type TextKey = 'name' | 'shortDescription' | 'description' | 'instructions';
+
+function textField(key: TextKey, shown: (text: string, context: Context) => string = (text) => text) {
   return async (
     { id, defaultLocale }: { id: number; defaultLocale: string },
     { locale }: { locale?: string | null },
     context: Context,
   ) => {
     const locales = locale ? [locale] : context.locales;
-    return key === 'name' || key === 'shortDescription'
-      ? textIn(await namesOf(context, id), key, locales, defaultLocale)
-      : textIn(await textsOf(context, id), key, locales, defaultLocale);
+    const text =
+      key === 'name' || key === 'shortDescription'
+        ? textIn(await namesOf(context, id), key, locales, defaultLocale)
+        : textIn(await textsOf(context, id), key, locales, defaultLocale);
+    return shown(text, context);
   };
 }
 
-function htmlField(key: 'shortDescription' | 'description' | 'instructions') {
-  const text = textField(key);
-  return async (project: Parameters<typeof text>[0], args: Parameters<typeof text>[1], context: Context) =>
-    htmlOf(await text(project, args, context), context.settings);
+function htmlField(key: TextKey) {
+  return textField(key, (text, { settings }) => htmlOf(text, settings));
 }

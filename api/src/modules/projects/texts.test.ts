@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { v2 } from '../../../test/rest.js';
 import { startServer, type TestServer } from '../../../test/server.js';
 import { boxOfTiles, publishedProject } from '../../../test/world.js';
 
@@ -51,6 +52,21 @@ describe('the texts of a project', () => {
     expect(await read(undefined, 'de, fr-CH;q=0.8')).toEqual(french);
     expect(await read('en', 'fr')).toEqual(english);
     for (const locale of ['de', undefined]) expect(await read(locale)).toEqual(english);
+  });
+
+  it('are short descriptions without tags where words are wanted, though an original kept them as HTML, and v2 still gives that', async () => {
+    const html = '<p>Roads &amp; <em>rivers</em>.</p>';
+    await send(WRITE, [{ locale: 'en', shortDescription: html }]);
+    const { project } = await server.get(
+      'query ($id: ID!) { project(id: $id) { shortDescription shortDescriptionHtml texts { shortDescription shortDescriptionHtml } } }',
+      { id: p },
+      token,
+    );
+    const read = { shortDescription: 'Roads & rivers.', shortDescriptionHtml: html };
+    expect(project).toMatchObject({ ...read, texts: expect.arrayContaining([read]) });
+    const { body } = await v2(server, `/projects/${p}/`);
+    expect(body.projectInfo.shortDescription).toBe(html);
+    await send(WRITE, [{ locale: 'en', shortDescription: 'New' }]);
   });
 
   it('sent at the same time for different parts are all kept', async () => {
