@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { paginationOf, pagination, featureCollection } from '../../rest/answers.js';
 import { e1, refuse, Refused } from '../../rest/errors.js';
 import { csvCell } from '../../rest/csv.js';
 import { etagOf } from '../../rest/json.js';
 import { operation, Raw } from '../../rest/operation.js';
-import { projectRow } from '../../rest/projectRows.js';
+import { projectRow, shownRows } from '../../rest/projectRows.js';
 import { bool, int, text } from '../../rest/values.js';
 import type { Viewer } from '../../viewer.js';
 import type { ProjectFilter } from './filter.js';
@@ -179,16 +180,22 @@ function cell(column: keyof CsvRow, value: CsvRow[keyof CsvRow]): string {
   return csvCell(written);
 }
 
-/** The answer put together last around the points of a search. */
-const around = new WeakMap<Buffer, { page: string; answer: Raw }>();
+const NO_POINTS = Buffer.from('[]');
+/** Answers of late, by the points in them and by all else that was read for them: each is put together, and compressed, once. */
+const answers = new WeakMap<Buffer, LRUCache<string, Raw>>();
 
-/** Put together, and compressed, once while neither the points nor the page are others. The points are not read here. */
-function aroundPoints(points: Buffer, page: string): Raw {
-  const last = around.get(points);
-  if (last?.page === page) return last.answer;
-  const bytes = Buffer.concat([Buffer.from('{"mapResults":'), points, Buffer.from(`,${page.slice(1)}`)]);
-  const answer = new Raw(bytes, { contentType: 'application/json', etag: etagOf(bytes) });
-  around.set(points, { page, answer });
+/** A page of rows, JSON for shownRows, with all points, which nothing reads here. */
+function answerOf(points: Buffer, rows: string, pages: ReturnType<typeof paginationOf>): Raw {
+  let kept = answers.get(points);
+  if (!kept) answers.set(points, (kept = new LRUCache({ max: points === NO_POINTS ? 500 : 2 })));
+  const key = `${pages.page} ${pages.total} ${rows}`;
+  let answer = kept.get(key);
+  if (!answer) {
+    const read = JSON.parse(rows) as Parameters<typeof shownRows>[0];
+    const rest = JSON.stringify({ results: shownRows(read), pagination: pages });
+    const bytes = Buffer.concat([Buffer.from('{"mapResults":'), points, Buffer.from(`,${rest.slice(1)}`)]);
+    kept.set(key, (answer = new Raw(bytes, { contentType: 'application/json', etag: etagOf(bytes) })));
+  }
   return answer;
 }
 
@@ -235,10 +242,7 @@ export const projectSearchOperations = [
       const wanted = { page, map: !query.omitMapResults, locales };
       const { total, rows, points, perPage } = await searchPage(database, viewer, filter, order, wanted);
       if (total === 0) return { mapResults: {}, results: [] };
-      const found = JSON.stringify({ results: rows, pagination: paginationOf(page, perPage, total) });
-      return points
-        ? aroundPoints(points, found)
-        : new Raw(`{"mapResults":[],${found.slice(1)}`, { contentType: 'application/json' });
+      return answerOf(points ?? NO_POINTS, rows, paginationOf(page, perPage, total));
     },
   }),
 ];

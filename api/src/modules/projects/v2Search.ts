@@ -8,10 +8,8 @@ import {
   PERCENT_VALIDATED,
   ROW_COLUMNS,
   rowSources,
-  shownRows,
   timeText,
   wantedLocales,
-  type ProjectRow,
 } from '../../rest/projectRows.js';
 import type { Viewer } from '../../viewer.js';
 import { conditionOf, isSettled, type ProjectFilter } from './filter.js';
@@ -58,13 +56,13 @@ interface Read {
   isNew: boolean;
   total: number;
   points: string | null;
-  rows: Parameters<typeof shownRows>[0] | null;
+  rows: string | null;
 }
 
 /**
  * A page of v2's search, from 1, and all that fits as points: one statement. What is found in all does not change while people map,
  * mostly: the statement counts it anew when it is of another version than what is known. While it is the same, `points` is the same
- * Buffer.
+ * Buffer. `rows` is JSON for `shownRows`.
  */
 export async function searchPage(
   database: Database,
@@ -72,7 +70,7 @@ export async function searchPage(
   filter: ProjectFilter,
   order: V2Order,
   { page, map, locales }: { page: number; map: boolean; locales: string[] },
-): Promise<Whole & { rows: ProjectRow[]; perPage: number }> {
+): Promise<Whole & { rows: string; perPage: number }> {
   const { sql, values } = conditionOf(viewer, filter);
   const by = `key ${order.descending ? 'desc' : 'asc'}, id desc`;
   const key = V2_ORDERS[order.by]!;
@@ -99,7 +97,7 @@ export async function searchPage(
        select now.version, now.version is distinct from ${version} as "isNew",
             case when now.version is distinct from ${version} then (select total from whole) end as total,
             case when now.version is distinct from ${version} then (select points from whole) end as points,
-            (select json_agg(shown order by place)
+            (select json_agg(shown order by place)::text
                from (select place, (select r from (select ${ROW_COLUMNS}) r) as shown
                        from page join project p on p.id = page.id join project_progress g on g.project_id = p.id ${rowSources(languages)}) listed) as rows
          from ${VERSION} now`),
@@ -108,7 +106,7 @@ export async function searchPage(
   const { version: now, isNew, total, points: text, rows } = row!;
   const whole = isNew ? { version: now, total, points: text === null ? null : Buffer.from(text) } : before!;
   if (isKept && isNew) knownIn(database).set(name, whole);
-  return { total: whole.total, points: whole.points, rows: shownRows(rows ?? []), perPage: PER_PAGE };
+  return { total: whole.total, points: whole.points, rows: rows ?? '[]', perPage: PER_PAGE };
 }
 
 /** A project in the CSV of v2's search. */
