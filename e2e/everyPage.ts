@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { mapDrawn } from './person.js';
+import { mapDrawn, quiet } from './person.js';
 import type { World } from './world.js';
 
 export interface EveryPage {
@@ -132,5 +132,5 @@ export async function openPage(page: Page, each: EveryPage, world: World): Promi
   if (each.map) await mapDrawn(page);
   // An editor in a frame goes on asking for what is around the task.
   if (await page.locator('iframe').count()) await page.locator('[data-state="ready"]').waitFor({ timeout: 40_000 });
-  else await page.waitForLoadState('networkidle');
+  else await quiet(page);
 }

@@ -61,11 +61,22 @@ export const sidewaysRoom = (page: Page): Promise<number> =>
     ),
   );
 
+/**
+ * Waits until nothing has come for half a second. Playwright's "networkidle" now and then waits for ever: of a map's worker, whose code
+ * is asked for twice, it hears of the end once.
+ */
+export async function quiet(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const all = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return performance.now() - Math.max(0, ...all.map(({ responseEnd }) => responseEnd)) > 500;
+  });
+}
+
 /** Waits until the map is there and drawn: that of a project says so, of another nothing more is asked for. */
 export async function mapDrawn(page: Page): Promise<void> {
   await page.locator('canvas.maplibregl-canvas').waitFor();
   if (/^\/projects\/\d/.test(new URL(page.url()).pathname))
     await page.waitForFunction(() => performance.getEntriesByName('tasks-drawn').length > 0);
-  else await page.waitForLoadState('networkidle');
+  else await quiet(page);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { boxOfTiles, publishedProject } from '../api/test/world.js';
 import { barriersInBothThemes } from './barriers.js';
 import { startChromium } from './chromium.js';
-import { windowOf } from './person.js';
+import { quiet, windowOf } from './person.js';
 import { startSite, type Site } from './site.js';
 
 let site: Site;
@@ -165,7 +165,7 @@ describe('without barriers where it is open, in light and in dark', () => {
     const { page } = await windowOf(browser, await site.tokenOf('jay'), site.url);
     await page.goto(`/settings/${part}`);
     await page.locator('h2').first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     if (part === 'access') await page.getByRole('button', { name: 'New key' }).click();
     if (part === 'data') {
       await page.getByRole('button', { name: 'Delete my account' }).click();

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ACTIONS, boxOfTiles, publishedProject } from '../api/test/world.js';
 import { startChromium } from './chromium.js';
-import { PHONE, sidewaysRoom, windowOf } from './person.js';
+import { PHONE, quiet, sidewaysRoom, windowOf } from './person.js';
 import { startSite, type Site } from './site.js';
 
 let site: Site;
@@ -227,7 +227,7 @@ let teamToLookAt: number;
 /** Until what the page holds is there and nothing is waited for. */
 async function settled(page: Page) {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   await expect.poll(() => page.locator('main [aria-busy="true"]').count()).toBe(0);
 }
 
@@ -273,7 +273,7 @@ describe('a language', () => {
       for (const path of ['/explore', `/projects/${project}/tasks`, `/projects/${project}/map`]) {
         await page.goto(`${path}?language=en-XA`);
         await page.getByText(/^\[/).first().waitFor();
-        await page.waitForLoadState('networkidle');
+        await quiet(page);
         await expect.poll(() => clipped(page), { message: path }).toEqual([]);
         await expect.poll(() => sidewaysRoom(page), { message: path }).toBe(0);
       }
