@@ -68,7 +68,7 @@ async function measure(row: Row, program: Program, database: Database, url: stri
   const { bytes } = await ask(agent, program.url, asked);
   // Warm: on each connection the database knows the statements, and what runs often is compiled.
   if (row.changed) for (let time = 0; time < 3; time++) await play();
-  else await load(MANY, 1, play);
+  else await load(MANY, seconds, play);
 
   let alone: Load, many: Load | undefined;
   if (row.changed) {
