@@ -4,7 +4,7 @@ import { written } from '../../database/written.js';
 import type { Project } from '../../generated/prisma/client.js';
 import type { Viewer } from '../../viewer.js';
 import { conditionOf, isSettled, type ProjectFilter } from './filter.js';
-import { knownIn, VERSION } from './known.js';
+import { knownIn, nameOf, VERSION } from './known.js';
 import { placeIn, type ProjectOrder } from './orders.js';
 
 /** A project that fits, its row where that was asked for. */
@@ -53,7 +53,7 @@ export async function searchProjects(
 export async function countProjects(database: Database, viewer: Viewer | null, asked: ProjectFilter): Promise<number> {
   const filter = await forgiving(database, viewer, asked);
   const { sql, values } = conditionOf(viewer, filter);
-  const name = ` ${sql} ${JSON.stringify(values)}`;
+  const name = nameOf(sql, values);
   const before = isSettled(filter) ? knownIn(database).get(name) : undefined;
   const version = `$${values.push(before?.version ?? null)}`;
   const [row] = await database.read<{ version: string; total: number | null }>(

@@ -13,7 +13,7 @@ import {
 } from '../../rest/projectRows.js';
 import type { Viewer } from '../../viewer.js';
 import { conditionOf, isSettled, type ProjectFilter } from './filter.js';
-import { knownIn, VERSION, type Whole } from './known.js';
+import { knownIn, nameOf, VERSION, type Whole } from './known.js';
 
 /** What v2 orders projects by, as it names it: over project p and project_progress g. */
 export const V2_ORDERS: Record<string, string> = {
@@ -76,7 +76,7 @@ export async function searchPage(
   const key = V2_ORDERS[order.by]!;
   // Points come in their order, and an order by progress follows the work.
   const isKept = isSettled(filter) && !(map && key.includes('g.'));
-  const name = `${map ? orderText(order) : ''} ${sql} ${JSON.stringify(values)}`;
+  const name = nameOf(sql, values, map ? orderText(order) : '');
   const before = isKept ? knownIn(database).get(name) : undefined;
 
   const parameter = (value: unknown) => `$${values.push(value)}`;
